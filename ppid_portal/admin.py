@@ -1,0 +1,102 @@
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import PasswordResetForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import path, reverse_lazy
+
+from situs.access import may_enter
+from situs.models import Pengguna, Situs
+
+
+class PortalLoginForm(AdminAuthenticationForm):
+    """A stranger to this site learns no more than a person with a wrong password."""
+
+    def confirm_login_allowed(self, user: Pengguna) -> None:
+        known_here = user.is_superuser or user.keanggotaan.filter(situs=self.request.situs).exists()
+        if not user.is_active or not known_here:
+            raise ValidationError(self.get_invalid_login_error())
+
+
+class PortalPasswordResetForm(PasswordResetForm):
+    """Writes only to people of this site, with a link to this site's own host."""
+
+    situs: Situs
+
+    def get_users(self, email: str) -> list[Pengguna]:
+        people = super().get_users(email)
+        return [p for p in people if p.keanggotaan.filter(situs=self.situs).exists()]
+
+    def save(self, **kwargs: Any) -> None:
+        home = self.situs.build_url("").removeprefix("http://").removeprefix("https://")
+        kwargs["domain_override"] = home
+        kwargs["extra_email_context"] = {"situs": self.situs}
+        super().save(**kwargs)
+
+
+class PortalPasswordResetView(auth_views.PasswordResetView):
+    form_class = PortalPasswordResetForm
+    template_name = "admin/lupa_sandi.html"
+    email_template_name = "email/lupa-sandi-body.txt"
+    subject_template_name = "email/lupa-sandi-subject.txt"
+    success_url = reverse_lazy("admin_password_reset_done")
+
+    def get_form(self, form_class: type | None = None) -> PortalPasswordResetForm:
+        form = super().get_form(form_class)
+        form.situs = self.request.situs
+        return form
+
+
+class PortalPasswordResetConfirmView(auth_views.PasswordResetConfirmView):
+    template_name = "admin/sandi_baru.html"
+
+    def get_user(self, uidb64: str) -> Pengguna | None:
+        user = super().get_user(uidb64)
+        known_here = user and user.keanggotaan.filter(situs=self.request.situs).exists()
+        return user if known_here else None
+
+
+class PortalAdminSite(AdminSite):
+    site_title = "Admin PPID"
+    site_header = "Admin PPID"
+    index_title = "Beranda"
+    login_form = PortalLoginForm
+    enable_nav_sidebar = True
+    empty_value_display = "–"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return may_enter(request)
+
+    def get_urls(self) -> list:
+        # `view_on_site` redirects to any row of any site by its number: that door is closed.
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+
+def password_reset_urls() -> list:
+    """Addresses of "Lupa kata sandi", beside the log-in page."""
+    steps = [
+        ("lupa-sandi/", PortalPasswordResetView.as_view(), "admin_password_reset"),
+        (
+            "lupa-sandi/terkirim/",
+            auth_views.PasswordResetDoneView.as_view(
+                template_name="admin/lupa_sandi_terkirim.html"
+            ),
+            "admin_password_reset_done",
+        ),
+        (
+            "sandi-baru/<uidb64>/<token>/",
+            PortalPasswordResetConfirmView.as_view(),
+            "password_reset_confirm",
+        ),
+        (
+            "sandi-baru/selesai/",
+            auth_views.PasswordResetCompleteView.as_view(
+                template_name="admin/sandi_baru_selesai.html"
+            ),
+            "password_reset_complete",
+        ),
+    ]
+    return [path(route, view, name=name) for route, view, name in steps]
