@@ -13,11 +13,12 @@ _stemmer = snowballstemmer.stemmer("indonesian")
 _WORD = re.compile(r"[^\W_]+")
 
 # Words that say nothing about what is looked for.
-KATA_UMUM = frozenset(
-    "adalah agar antara apa atas atau bagi dalam dan dapat dari dengan di guna ini itu juga karena "
-    "ke kepada maupun oleh pada para saat sampai sebagai secara serta tentang terhadap tersebut "
-    "untuk yaitu yakni yang".split()
-)
+_KATA_UMUM = """
+    adalah agar antara apa atas atau bagi dalam dan dapat dari dengan di guna ini itu juga karena ke
+    kepada maupun oleh pada para saat sampai sebagai secara serta tentang terhadap tersebut untuk
+    yaitu yakni yang
+"""
+KATA_UMUM = frozenset(_KATA_UMUM.split())
 
 # Roots that the stemmer misses or cuts too far. A key is a word or what the stemmer leaves of it.
 AKAR = {

@@ -53,7 +53,7 @@ def test_index_of_nothing_is_empty():
         ("Laporan realisasi APBD", "apb"),
         ("Laporan realisasi APBD", "realisasi dan yang laporan"),
         ("Visi & Misi", "VISI MISI"),
-        ("Layanan ﬁnal", "final"),  # noqa: RUF001 a ligature, as PDF text has it
+        ("Layanan ﬁnal", "final"),  # a ligature, as PDF text has it
         ("Jumat", "“jumat”"),
     ],
 )

@@ -12,7 +12,11 @@ RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=
 SURFACES = ["kertas", "kertas-naik", "kertas-redup", "aksen-lembut"]
 STATUS = ["info", "sukses", "waspada", "bahaya"]
 TEXT_PAIRS = [
-    *[(ink, paper) for ink in ("tinta", "tinta-lembut", "aksen", "aksen-kuat") for paper in SURFACES],
+    *[
+        (ink, paper)
+        for ink in ("tinta", "tinta-lembut", "aksen", "aksen-kuat")
+        for paper in SURFACES
+    ],
     ("di-atas-aksen", "aksen"),
     ("di-atas-aksen", "aksen-kuat"),
     ("di-atas-pita", "pita"),
