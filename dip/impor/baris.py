@@ -1,0 +1,144 @@
+"""What one row is, judged by its words alone: numbering row, class row, end of the list."""
+
+import itertools
+import re
+
+from dip.impor.nilai import parse_kategori
+from dip.impor.teks import normalize_key, word_set
+
+_NUMBER = re.compile(
+    r"^\(?\s*(?:\d{1,4}(?:[.\-]\d{1,3}){0,3}|[a-z]{1,2}|[ivxlc]{1,6}"
+    r"|[a-z]\s?[.\-]?\s?\d{1,3}|\d{1,3}\s?[.\-]?\s?[a-z])\s*[.):]{0,2}$",
+    re.I,
+)
+_LEADING_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\s*[.)]\s*(?=\S)", re.I)
+_COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?[.)]?(?:\s*=.*)?$", re.I)
+_ROMAN = re.compile(r"^[ivxlc]+$", re.I)
+
+_CLASS_FILLER = word_set(
+    """
+    informasi publik yang wajib harus di disediakan dan diumumkan tersedia sedia secara daftar
+    kategori jenis klasifikasi kelompok bagian tentang adalah dalam ini sebagai berikut termasuk
+    untuk badan pada oleh terbuka bersifat sifat bersipat diberikan diumumkannya penyediaan
+    pengumuman a b c d e f i ii iii iv v vi dip dik disampaikan ppid tanpa adanya permintaan
+    berdasarkan serta merta berkala setiap saat tiap dikecualikan kecualikan pengecualian rahasia
+    sertamerta setiapsaat
+    """
+)
+_CLASS_WORD = re.compile(
+    r"berkala|serta ?merta|se ?tiap ?saat|di ?kecualikan|pengecualian|\bdik\b|rahasia"
+)
+
+_STRONG_END = re.compile(
+    r"^(?:mengetahui|menyetujui|mengesahkan|disahkan (?:di|oleh)|ditetapkan (?:di|oleh)"
+    r"|dikeluarkan di|pada tanggal\b|nip\b|nip[.: ]|ttd\b|tertanda\b|ditandatangani)",
+    re.I,
+)
+_PLACE_DATE = re.compile(
+    r"^[A-Z][\w.' -]{2,40},\s*(?:\d{1,2}|[.…_]{2,})?[\s.…_-]*"
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+    r"|nopember|desember|[.…_]{2,})?[\s.…_-]*(?:20\d{2}|20[.…_]+|[.…_]{2,})$",
+    re.I,
+)
+_WEAK_END = re.compile(
+    r"^(?:camat\b|lurah\b|sekretaris\b|kepala\b|plt\b|plh\b|pj\b|a\.?\s?n\b|u\.?\s?b\b|ketua\b|bupati\b|walikota\b"
+    r"|atasan ppid|pejabat pengelola|ppid\b|pembina\b|penata\b|tembusan|selaku\b|kabupaten\b"
+    r"|kecamatan\b)",
+    re.I,
+)
+_FOOTNOTE = re.compile(r"^(?:keterangan|catatan|ket|nb|sumber|legenda|\*+)\s*[:.)]", re.I)
+_OPEN_END = re.compile(
+    r"(?:[,;:/&(\-–]|\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|tentang|pada|dalam|serta|oleh|beserta"
+    r"|terhadap|sebagai|per|tidak|dan/atau|para|oleh|guna|agar|bagi|antar|setiap))$",
+    re.I,
+)
+
+
+def is_number(text: str) -> bool:
+    """A row number as officers write it: 1, 1., (1), a, b), IV, 1.2, 3a."""
+    return bool(_NUMBER.match(text))
+
+
+def number_style(text: str) -> str:
+    """angka, huruf, HURUF, romawi or bertingkat: a new level shows by another style."""
+    core = text.strip("().: ")
+    if re.fullmatch(r"\d+", core):
+        return "angka"
+    if (len(core) > 1 and _ROMAN.match(core)) or core in ("I", "V", "X"):
+        return "romawi"
+    if core.isalpha():
+        return "HURUF" if core.isupper() else "huruf"
+    return "bertingkat"
+
+
+def number_value(text: str) -> int | None:
+    core = text.strip("().: ").lower()
+    if core.isdigit():
+        return int(core)
+    return ord(core) - 96 if len(core) == 1 and "a" <= core <= "z" else None
+
+
+def starts_over(text: str) -> bool:
+    return text.strip("().: ").lower() in ("1", "a", "i", "01")
+
+
+def split_leading_number(text: str) -> tuple[str, str]:
+    """ "1. Informasi tentang ..." -> ("1.", "Informasi tentang ...")."""
+    found = _LEADING_NUMBER.match(text)
+    return (found[0].strip(), text[found.end() :]) if found else ("", text)
+
+
+def is_numbering_row(texts: list[str]) -> bool:
+    """ "(1) (2) (3)", "1 2 3", "a b c": consecutive from cell to cell."""
+    if len(texts) < 3:
+        return False
+    found = [_COLUMN_NUMBER.match(text) for text in texts]
+    if not all(found):
+        return False
+    values = [int(f[1]) if f[1].isdigit() else ord(f[1].lower()) - 96 for f in found]
+    return all(after - before in (0, 1) for before, after in itertools.pairwise(values)) and (
+        values[-1] - values[0] >= 2
+    )
+
+
+def read_class_row(text: str) -> str | None:
+    """The kategori a title row opens ("A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA"), else None."""
+    key = normalize_key(text)
+    if len(key) > 160 or not _CLASS_WORD.search(key):
+        return None
+    kategori = parse_kategori(text)
+    if kategori is None:
+        return None
+    first = _CLASS_WORD.search(key)
+    before = key[: first.start()].split()
+    after = [word for word in key[first.end() :].split() if word not in _CLASS_FILLER]
+    if any(word not in _CLASS_FILLER and not word.isdigit() for word in before):
+        return None
+    return kategori if not after or (before and len(after) <= 8) else None
+
+
+def is_strong_end(text: str) -> bool:
+    return bool(_STRONG_END.match(text) or _PLACE_DATE.match(text))
+
+
+def is_weak_end(text: str) -> bool:
+    return bool(_WEAK_END.match(text))
+
+
+def is_footnote(text: str) -> bool:
+    return bool(_FOOTNOTE.match(text))
+
+
+def is_open_end(text: str) -> bool:
+    """The text stops in the middle of a sentence, so the next row may go on with it."""
+    return bool(_OPEN_END.search(text.strip()))
+
+
+def goes_on(text: str) -> bool:
+    """The text starts in the middle of a sentence."""
+    text = text.lstrip("\"'")
+    return (
+        bool(text)
+        and (text[0].islower() or text[0] in ",.;:/)&-")
+        and not split_leading_number(text)[0]
+    )

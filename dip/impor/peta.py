@@ -1,0 +1,283 @@
+"""From headers and the values under them to a settled map of columns, with what is left to ask."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dip.impor.baris import is_number
+from dip.impor.hasil import FIELDS, BerkasTakTerbaca, Pertanyaan
+from dip.impor.kamus import Arti
+from dip.impor.kisi import Kisi
+from dip.impor.nilai import parse_kategori, suggest_kategori
+from dip.impor.tajuk import Kolom, Tajuk
+from dip.impor.teks import (
+    column_index,
+    column_letter,
+    contains_alamat,
+    join_lines,
+    normalize_key,
+    word_set,
+)
+
+_SAMPLE_ROWS = 400
+_SURE = 0.8
+_LEGAL = ("pejabat_penguasa", "penanggung_jawab", "waktu", "bentuk", "retensi")
+_TICKS = word_set(
+    "√ ✓ ✔ v x 1 ya y ada yes true * ü þ \uf0fc \uf0fe \uf052 ■ ● • ☑ ☒ ✅ 🗸 o tersedia vv"
+)
+_NO_TICKS = frozenset(
+    {"-", "–", "—", "0", "tidak", "tidak ada", "no", "n", "false", "✗", "✘", "❌", "null"}
+)
+
+
+@dataclass
+class Isian:
+    """Counts over the values of one column."""
+
+    jumlah: int = 0
+    centang: int = 0
+    nomor: int = 0
+    kategori: int = 0
+    alamat: int = 0
+    beda: int = 0
+    contoh: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Peta:
+    """`arti` per column index, after explicit choices and a look at the values."""
+
+    kolom: dict[int, Kolom]
+    arti: dict[int, Arti] = field(default_factory=dict)
+    pertanyaan: list[Pertanyaan] = field(default_factory=list)
+    diabaikan: list[str] = field(default_factory=list)
+
+    def columns(self, *fields: str) -> list[int]:
+        return [c for c, arti in sorted(self.arti.items()) if arti.field in fields]
+
+    def label(self, c: int) -> str:
+        """ "D (Penanggung jawab)", as messages name a column."""
+        tajuk = self.kolom[c].tajuk if c in self.kolom else ""
+        return f"{column_letter(c)} ({tajuk})" if tajuk else column_letter(c)
+
+    def as_kolom(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for c, arti in sorted(self.arti.items()):
+            for name in _field_names(arti):
+                names.setdefault(name, self.kolom[c].tajuk or column_letter(c))
+        return names
+
+    @property
+    def is_usable(self) -> bool:
+        return bool(self.columns("judul", "ringkasan"))
+
+
+def is_tick(text: str) -> bool:
+    return text.strip(" .()[]").casefold() in _TICKS
+
+
+def is_no_tick(text: str) -> bool:
+    return text.strip().casefold() in _NO_TICKS
+
+
+def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] | None) -> Peta:
+    counts = _count_values(kisi, tajuk.akhir + 1)
+    peta = Peta({kolom.index: kolom for kolom in tajuk.kolom})
+    chosen, refused = _read_explicit(peta, explicit or {})
+    for kolom in tajuk.kolom:
+        if kolom.index not in chosen:
+            arti = _judge_by_values(kolom, counts[kolom.index])
+            if arti.field and not refused & set(_field_names(arti)):
+                peta.arti[kolom.index] = arti
+    peta.arti |= chosen
+    taken = {name for arti in chosen.values() for name in _field_names(arti)}
+    _settle_informasi(peta, counts)
+    _settle_duplicates(peta, counts, set(chosen), taken, lembar)
+    _find_unnamed_number(peta, counts)
+    _collect_ignored(peta, counts, lembar, asked=bool(explicit))
+    return peta
+
+
+def ask_all(kisi: Kisi, tajuk: Tajuk, lembar: str) -> list[Pertanyaan]:
+    """A question for each column, when no list could be recognised."""
+    counts = _count_values(kisi, tajuk.akhir + 1)
+    return [
+        Pertanyaan(
+            lembar,
+            column_letter(kolom.index),
+            kolom.tajuk,
+            next(iter(_field_names(kolom.arti)), None),
+            counts[kolom.index].contoh,
+        )
+        for kolom in tajuk.kolom
+        if kolom.tajuk or counts[kolom.index].jumlah
+    ]
+
+
+def _field_names(arti: Arti) -> list[str]:
+    """The public names of a meaning: tick columns have one per code."""
+    if arti.field in ("bentuk_centang", "kategori_centang"):
+        return [f"{arti.field.removesuffix('_centang')}_{code}" for code in arti.kode]
+    return [arti.field] if arti.field in FIELDS else []
+
+
+def _count_values(kisi: Kisi, begin: int) -> list[Isian]:
+    counts = [Isian() for _ in range(kisi.lebar)]
+    seen: list[set[str]] = [set() for _ in range(kisi.lebar)]
+    for r in range(begin, min(kisi.tinggi, begin + _SAMPLE_ROWS)):
+        filled = kisi.filled(r)
+        alone = len(filled) < 2
+        for c in filled:
+            text = kisi.text(r, c)
+            if not (alone and kisi.lebar > 2):
+                _count(counts[c], text, seen[c])
+    for count, values in zip(counts, seen, strict=True):
+        count.beda = len(values)
+    return counts
+
+
+def _count(count: Isian, text: str, seen: set[str]) -> None:
+    count.jumlah += 1
+    count.centang += is_tick(text) or is_no_tick(text)
+    count.nomor += len(text) <= 8 and is_number(text)
+    count.kategori += len(text) < 60 and bool(parse_kategori(text) or suggest_kategori(text))
+    count.alamat += contains_alamat(text)
+    seen.add(text)
+    if len(count.contoh) < 3 and text not in count.contoh:
+        count.contoh.append(join_lines(text)[:80])
+
+
+def _judge_by_values(kolom: Kolom, count: Isian) -> Arti:
+    arti = kolom.arti
+    half = count.jumlah / 2
+    if arti.field == "bentuk_centang" and not kolom.induk and count.jumlah and count.alamat > half:
+        return Arti("media", arti.yakin)
+    if arti.field == "keterangan":
+        return Arti("media", 0.8) if count.jumlah and count.alamat > half else Arti()
+    if arti.field == "kategori" and count.jumlah and count.kategori < half:
+        return Arti("informasi", 0.7)
+    if arti.field == "kategori_centang" and count.jumlah and count.centang < half:
+        return Arti()
+    if arti.field == "judul" and count.jumlah and count.alamat > half:
+        return Arti("media", 0.8)
+    if arti.field == "bentuk" and count.jumlah and count.alamat > half:
+        return Arti("media", 0.7)
+    if arti.field == "nomor_asli" and count.jumlah and count.nomor < count.jumlah / 4:
+        return arti if count.beda > half else Arti()
+    return arti if arti.field != "dik" else Arti()
+
+
+def _settle_informasi(peta: Peta, counts: list[Isian]) -> None:
+    """A column "Jenis informasi" without class names holds titles, or groups when they repeat."""
+    for c in peta.columns("informasi"):
+        repeats = counts[c].beda <= counts[c].jumlah / 2
+        has_title = bool(peta.columns("judul"))
+        field = "kelompok" if repeats or has_title else "judul"
+        if peta.columns(field):
+            del peta.arti[c]
+        else:
+            peta.arti[c] = Arti(field, 0.7)
+
+
+def _read_explicit(peta: Peta, explicit: dict[str, str]) -> tuple[dict[int, Arti], set[str]]:
+    """The chosen columns, and the fields that are settled (chosen, or said to be absent)."""
+    chosen: dict[int, Arti] = {}
+    refused: set[str] = set()
+    for name, header in explicit.items():
+        if name not in FIELDS:
+            raise BerkasTakTerbaca(f"'{name}' bukan nama bidang. Pilihan: {', '.join(FIELDS)}.")
+        refused.add(name)
+        c = _find_column(peta, header)
+        if c is not None:
+            chosen[c] = _explicit_arti(name, chosen.get(c))
+    return chosen, refused
+
+
+def _explicit_arti(name: str, before: Arti | None) -> Arti:
+    for prefix in ("bentuk", "kategori"):
+        if name.startswith(prefix + "_"):
+            codes = before.kode if before else ()
+            return Arti(f"{prefix}_centang", 1.0, (*codes, name.removeprefix(prefix + "_")))
+    return Arti(name, 1.0)
+
+
+def _find_column(peta: Peta, header: str) -> int | None:
+    key = normalize_key(header)
+    if not key:
+        return None
+    for c, kolom in peta.kolom.items():
+        if key in (normalize_key(kolom.tajuk), normalize_key(kolom.daun)):
+            return c
+    letter = header.strip()
+    if letter.isascii() and letter.isalpha() and len(letter) <= 2:
+        index = column_index(letter)
+        return index if index in peta.kolom else None
+    return None
+
+
+def matches_explicit(peta: Peta, explicit: dict[str, str]) -> bool:
+    return all(
+        _find_column(peta, header) is not None for header in explicit.values() if header.strip()
+    )
+
+
+def missing_explicit(peta: Peta, explicit: dict[str, str]) -> list[str]:
+    return [
+        f"'{header}' untuk {FIELDS[name]}"
+        for name, header in explicit.items()
+        if header.strip() and _find_column(peta, header) is None
+    ]
+
+
+def _settle_duplicates(
+    peta: Peta, counts: list[Isian], chosen: set[int], taken: set[str], lembar: str
+) -> None:
+    """Two columns with one meaning: the surest and fullest keeps it, the other is asked about."""
+    for name in FIELDS:
+        rivals = [c for c in peta.columns(name) if not _joins_left(peta, c)]
+        if len(rivals) < 2 or name == "nomor_asli":
+            continue
+        best = max(
+            rivals, key=lambda c: (c in chosen, peta.arti[c].yakin, counts[c].jumlah > 0, -c)
+        )
+        for c in rivals:
+            if c != best and not _same_parent(peta, best, c):
+                del peta.arti[c]
+                if counts[c].jumlah and name not in taken:
+                    _ask(peta, c, name, counts[c], lembar)
+
+
+def _joins_left(peta: Peta, c: int) -> bool:
+    return peta.kolom[c].sambungan
+
+
+def _same_parent(peta: Peta, one: int, other: int) -> bool:
+    return bool(peta.kolom[one].induk) and peta.kolom[one].induk == peta.kolom[other].induk
+
+
+def _find_unnamed_number(peta: Peta, counts: list[Isian]) -> None:
+    first = min(peta.arti, default=0)
+    for c in range(first):
+        if not peta.kolom[c].tajuk and counts[c].jumlah and counts[c].nomor > counts[c].jumlah / 2:
+            peta.arti.setdefault(c, Arti("nomor_asli", 1.0))
+
+
+def _collect_ignored(peta: Peta, counts: list[Isian], lembar: str, asked: bool) -> None:
+    names = Counter(name for arti in peta.arti.values() for name in _field_names(arti))
+    lacking = not asked and any(
+        not any(name.startswith(legal) for name in names) for legal in _LEGAL
+    )
+    known = {question.kolom for question in peta.pertanyaan}
+    for c, kolom in peta.kolom.items():
+        arti = peta.arti.get(c)
+        if arti and not asked and arti.yakin < _SURE:
+            _ask(peta, c, next(iter(_field_names(arti)), None), counts[c], lembar)
+        elif arti is None and (kolom.tajuk or counts[c].jumlah):
+            peta.diabaikan.append(kolom.tajuk or column_letter(c))
+            important = lacking and kolom.tajuk and counts[c].jumlah and not kolom.arti.field
+            if important and column_letter(c) not in known:
+                _ask(peta, c, None, counts[c], lembar)
+
+
+def _ask(peta: Peta, c: int, field_name: str | None, count: Isian, lembar: str) -> None:
+    tajuk = peta.kolom[c].tajuk
+    peta.pertanyaan.append(Pertanyaan(lembar, column_letter(c), tajuk, field_name, count.contoh))
