@@ -1,0 +1,19 @@
+#!/bin/sh
+# Housekeeping every quarter of an hour. A later command is one more line in `round`.
+set -u
+
+round() {
+    try purge_impor
+    try clearsessions
+}
+
+try() {
+    python manage.py "$@" || echo "Perintah $1 gagal; dicoba lagi pada putaran berikutnya." >&2
+}
+
+trap 'exit 0' TERM INT
+while :; do
+    round
+    sleep "${LOOP_SECONDS:-900}" &
+    wait $!
+done
