@@ -79,6 +79,7 @@ class Informasi(PerSitusModel):
     diperbarui_pada = models.DateTimeField("diperbarui pada", default=timezone.now, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)
     indeks = models.TextField(blank=True, editable=False)  # normalised and stemmed words
+    ringkasan_lemah = models.BooleanField(default=False, editable=False)  # perhaps only a title
 
     objects = InformasiQuerySet.as_manager()
 

@@ -61,10 +61,10 @@ def check_berkas(upload: UploadedFile) -> SafeFile:
     jenis = _read_suffix(upload.name)
     _CHECKS[jenis](data, jenis)
     if jenis in _IMAGES:
-        data = _redraw(data, _IMAGES[jenis])
+        data = _redraw(data, jenis)
     nama_asli = PurePath(upload.name.replace("\\", "/")).name[-200:]
     sidik = hashlib.sha256(data).hexdigest()
-    return SafeFile(ContentFile(data), nama_asli, jenis, len(data), sidik)
+    return SafeFile(ContentFile(data, name=f"berkas.{jenis}"), nama_asli, jenis, len(data), sidik)
 
 
 def random_name(suffix: str) -> str:
@@ -138,8 +138,8 @@ def _check_image(data: bytes, jenis: str) -> None:
         _refuse(jenis)
 
 
-def _redraw(data: bytes, image_format: str) -> bytes:
-    output = io.BytesIO()
+def _redraw(data: bytes, jenis: str) -> bytes:
+    image_format, output = _IMAGES[jenis], io.BytesIO()
     try:
         with Image.open(io.BytesIO(data), formats=[image_format]) as image:
             upright = ImageOps.exif_transpose(image)
@@ -148,7 +148,7 @@ def _redraw(data: bytes, image_format: str) -> bytes:
             upright.info.clear()
             upright.save(output, image_format, quality=88)
     except (OSError, ValueError):
-        _refuse(image_format.lower())
+        _refuse(jenis)
     return output.getvalue()
 
 

@@ -1,0 +1,251 @@
+"""The import of a workbook in the admin: upload, columns, preview, apply, undo."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from dip.enums import Kategori, StatusImpor
+from dip.forms import KolomForm, UnggahForm
+from dip.impor import FIELDS, BerkasTakTerbaca
+from dip.impor_laporan import write_galat
+from dip.models import Impor
+from dip.peran import PENERBIT, PENULIS
+from dip.riwayat import describe_changes
+from dip.services_impor import (
+    UNDO_DAYS,
+    answer_columns,
+    apply_impor,
+    find_twin,
+    may_undo,
+    renew_plan,
+    start_impor,
+    undo_impor,
+)
+from situs.access import holds_any
+from situs.scoped_admin import PerSitusAdmin
+
+MAX_SHOWN = 200
+
+
+@admin.register(Impor)
+class ImporAdmin(PerSitusAdmin):
+    peran_baca = peran_tulis = PENULIS
+    list_display = ["nama_berkas", "tahun", "status", "rangkuman", "pengguna", "dibuat_pada"]
+    list_filter = ["status", "tahun"]
+    list_select_related = ["pengguna"]
+    search_fields = ["nama_berkas"]
+    actions = None
+
+    @admin.display(description="Isi")
+    def rangkuman(self, impor: Impor) -> str:
+        parts = [f"{impor.jumlah[key]} {key}" for key in ("baru", "diubah", "sama", "galat")]
+        return ", ".join(parts)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list:
+        wrap = self.admin_site.admin_view
+        own = [
+            ("<int:pk>/kolom/", self.kolom_view, "dip_impor_kolom"),
+            ("<int:pk>/terapkan/", self.terapkan_view, "dip_impor_terapkan"),
+            ("<int:pk>/batalkan/", self.batalkan_view, "dip_impor_batalkan"),
+            ("<int:pk>/galat.xlsx", self.galat_view, "dip_impor_galat"),
+        ]
+        urls = [path(route, wrap(view), name=name) for route, view, name in own]
+        return urls + super().get_urls()
+
+    # --- Steps ----------------------------------------------------------------------------------
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = UnggahForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            impor = self._start(request, form)
+            if impor:
+                return self._to_preview(impor)
+        context = {"title": "Impor DIP dari Excel", "form": form}
+        status = 200 if request.method == "GET" else 422
+        return self._render(request, "unggah.html", context, status=status)
+
+    def _start(self, request: HttpRequest, form: UnggahForm) -> Impor | None:
+        given = form.cleaned_data
+        pilihan = {key: given[key] for key in ("lembar", "kategori") if given[key]}
+        berkas = given["berkas"]
+        try:
+            return start_impor(
+                request.situs, given["tahun"], berkas.read(), berkas.name, request.user, pilihan
+            )
+        except BerkasTakTerbaca as error:
+            form.add_error("berkas", error.pesan)
+            return None
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict | None = None,
+    ) -> HttpResponse:
+        impor = self._find(request, object_id, write=False)
+        return self._render(request, "pratinjau.html", preview_context(request, impor))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        return self._to_preview(self._find(request, object_id, write=False))
+
+    def kolom_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        impor = self._find(request, pk)
+        if impor.status != StatusImpor.PRATINJAU or not impor.berkas:
+            self.message_user(
+                request, "Unggah berkas ini lagi untuk mengubah arti kolomnya.", messages.WARNING
+            )
+            return self._to_preview(impor)
+        sheet = sheet_to_ask(impor)
+        form = KolomForm(
+            request.POST or None, tajuk=sheet["tajuk"], pilihan=FIELDS, saran=suggest(impor, sheet)
+        )
+        if request.method == "POST" and form.is_valid():
+            answer_columns(impor, form.answer(), [sheet["tanda"]] if sheet["tanda"] else [])
+            return self._to_preview(impor)
+        samples = {ask["kolom"]: ask["contoh"] for ask in impor.rencana["pertanyaan"]}
+        rows = [(form[f"kolom_{letter}"], samples.get(letter, [])) for letter, _ in sheet["tajuk"]]
+        context = {"title": "Arti setiap kolom", "form": form, "impor": impor, "rows": rows}
+        return self._render(request, "kolom.html", {**context, "lembar": sheet})
+
+    def terapkan_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return require_POST(self._terapkan)(request, pk)
+
+    def _terapkan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        impor = self._find(request, pk)
+        terbitkan = request.POST.get("terbitkan") == "ya" and holds_any(request, PENERBIT)
+        hanya_benar = request.POST.get("hanya_benar") == "ya"
+        try:
+            apply_impor(impor, request.user, terbitkan=terbitkan, hanya_benar=hanya_benar)
+        except ValidationError as error:
+            self.message_user(request, error.message, messages.ERROR)
+            if impor.status == StatusImpor.PRATINJAU and impor.berkas:
+                renew_plan(impor)
+        else:
+            self.message_user(
+                request,
+                f"Impor diterapkan: {impor.jumlah['baru']} informasi baru dan "
+                f"{impor.jumlah['diubah']} informasi diubah.",
+                messages.SUCCESS,
+            )
+        return self._to_preview(impor)
+
+    def batalkan_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return require_POST(self._batalkan)(request, pk)
+
+    def _batalkan(self, request: HttpRequest, pk: int) -> HttpResponse:
+        impor = self._find(request, pk)
+        try:
+            left_alone = undo_impor(impor, request.user)
+        except ValidationError as error:
+            self.message_user(request, error.message, messages.ERROR)
+            return self._to_preview(impor)
+        self.message_user(
+            request, "Impor dibatalkan. DIP kembali seperti semula.", messages.SUCCESS
+        )
+        if left_alone:
+            self.message_user(
+                request,
+                "Tidak dikembalikan, karena sudah diubah orang sesudah impor: "
+                + "; ".join(left_alone[:20]),
+                messages.WARNING,
+            )
+        return self._to_preview(impor)
+
+    def galat_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        impor = self._find(request, pk, write=False)
+        return FileResponse(
+            write_galat(impor), as_attachment=True, filename=f"galat-impor-{impor.pk}.xlsx"
+        )
+
+    # --- Plumbing -------------------------------------------------------------------------------
+    def _find(self, request: HttpRequest, pk: Any, *, write: bool = True) -> Impor:
+        """The import, if it is of a site that this request may read (or write); else 404."""
+        if not str(pk).isdecimal():
+            pk = 0
+        impor = get_object_or_404(self.get_queryset(request).select_related("situs"), pk=pk)
+        allowed = self.has_change_permission if write else self.has_view_permission
+        if not allowed(request, impor):
+            raise PermissionDenied
+        return impor
+
+    def _to_preview(self, impor: Impor) -> HttpResponseRedirect:
+        return redirect(reverse("admin:dip_impor_change", args=[impor.pk]))
+
+    def _render(
+        self, request: HttpRequest, template: str, context: dict, status: int = 200
+    ) -> HttpResponse:
+        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return render(request, f"admin/dip/impor/{template}", context, status=status)
+
+
+def preview_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
+    rencana = impor.rencana
+    return {
+        "title": f"Impor {impor.nama_berkas} ke DIP {impor.tahun}",
+        "impor": impor,
+        "rencana": rencana,
+        "baru": [show_entry(rencana["entri"][n]) for n in rencana["baru"][:MAX_SHOWN]],
+        "diubah": [show_change(change, rencana) for change in rencana["diubah"][:MAX_SHOWN]],
+        "hilang": rencana["hilang"][:MAX_SHOWN],
+        "galat": rencana["galat"][:MAX_SHOWN],
+        "dikecualikan": rencana["dikecualikan"][:MAX_SHOWN],
+        "terpakai": [sheet for sheet in rencana["lembar"] if sheet["terpakai"]],
+        "dilewati": [sheet for sheet in rencana["lembar"] if not sheet["terpakai"]],
+        "max_shown": MAX_SHOWN,
+        "kembar": find_twin(impor),
+        "ada_isi": bool(rencana["baru"] or rencana["diubah"]),
+        "boleh_terbit": holds_any(request, PENERBIT),
+        "boleh_batal": may_undo(impor),
+        "undo_days": UNDO_DAYS,
+        "perlu_kolom": bool(rencana["pertanyaan"]),
+        "bisa_kolom": bool(impor.berkas and any(s["tajuk"] for s in rencana["lembar"])),
+    }
+
+
+def show_entry(entri: dict[str, Any]) -> dict[str, Any]:
+    kategori = dict(Kategori.choices).get(entri["kategori"], "Belum berkategori")
+    return {**entri, "sebutan": entri["judul"] or entri["ringkasan"], "kategori_nama": kategori}
+
+
+def show_change(change: dict[str, Any], rencana: dict[str, Any]) -> dict[str, Any]:
+    entri = rencana["entri"][change["entri"]]
+    return {
+        **change,
+        "lembar": entri["lembar"],
+        "baris": entri["baris"],
+        "perubahan": describe_changes(change["perubahan"]),
+    }
+
+
+def sheet_to_ask(impor: Impor) -> dict[str, Any]:
+    """The sheet whose columns are in doubt; else the first one that has columns."""
+    sheets = [sheet for sheet in impor.rencana["lembar"] if sheet["tajuk"]]
+    asked = {ask["lembar"] for ask in impor.rencana["pertanyaan"]}
+    doubtful = [sheet for sheet in sheets if sheet["nama"] in asked]
+    return (doubtful or [s for s in sheets if s["terpakai"]] or sheets)[0]
+
+
+def suggest(impor: Impor, sheet: dict[str, Any]) -> dict[str, str]:
+    """Column letter -> field, as the reader understood it or would guess."""
+    found = {header: field for field, header in sheet["kolom"].items()}
+    known = {letter: found.get(header, "") for letter, header in sheet["tajuk"]}
+    guesses = {
+        ask["kolom"]: ask["saran"] or ""
+        for ask in impor.rencana["pertanyaan"]
+        if ask["lembar"] == sheet["nama"]
+    }
+    return {letter: known[letter] or guesses.get(letter, "") for letter in known}

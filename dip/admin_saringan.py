@@ -1,0 +1,72 @@
+"""Filters of the admin's DIP list; the tasks on the home page link to them."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from dip.enums import Bentuk
+
+USANG_HARI = 183  # the DIP is renewed at least every six months
+
+
+class YaFilter(admin.SimpleListFilter):
+    """A question with one answer worth filtering for."""
+
+    pilihan: list[tuple[str, str]] = []
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return self.pilihan
+
+
+class BerkasFilter(YaFilter):
+    title, parameter_name = "berkas", "berkas"
+    pilihan = [("ada", "Ada berkas atau tautan"), ("tanpa", "Tanpa berkas dan tautan")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "tanpa":
+            return queryset.filter(berkas=None, media="")
+        if self.value() == "ada":
+            return queryset.exclude(berkas=None, media="")
+        return queryset
+
+
+class UsangFilter(YaFilter):
+    title, parameter_name = "kesegaran", "usang"
+    pilihan = [("ya", "Lebih dari 6 bulan tidak diperbarui")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "ya":
+            return queryset.filter(diperbarui_pada__lt=timezone.now() - timedelta(days=USANG_HARI))
+        return queryset
+
+
+class RingkasanFilter(YaFilter):
+    title, parameter_name = "ringkasan", "ringkasan"
+    pilihan = [("judul", "Mungkin hanya judul")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(ringkasan_lemah=True) if self.value() == "judul" else queryset
+
+
+class BentukFilter(YaFilter):
+    title, parameter_name = "bentuk", "bentuk"
+    pilihan = Bentuk.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(bentuk__contains=self.value()) if self.value() else queryset
+
+
+class TahunFilter(YaFilter):
+    title, parameter_name = "tahun", "tahun"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
+        rows = model_admin.get_queryset(request).order_by("-tahun")
+        return [(tahun, str(tahun)) for tahun in rows.values_list("tahun", flat=True).distinct()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value() or ""
+        return queryset.filter(tahun=value) if value.isascii() and value.isdecimal() else queryset

@@ -1,0 +1,62 @@
+"""The history of an entry as sentences: who, when, which words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dip.enums import Bentuk, Kategori
+from dip.models import Informasi, PeristiwaInformasi
+
+_PILIHAN = {"bentuk": dict(Bentuk.choices), "kategori": dict(Kategori.choices)}
+MAX_PERISTIWA = 500
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    label: str
+    sebelum: str
+    sesudah: str
+
+
+@dataclass(frozen=True)
+class Catatan:
+    waktu: datetime
+    oleh: str
+    peristiwa: str
+    perubahan: list[Perubahan]
+
+
+def describe_history(informasi: Informasi) -> list[Catatan]:
+    rows = informasi.peristiwa.select_related("pengguna", "impor")[:MAX_PERISTIWA]
+    return [describe_event(row) for row in rows]
+
+
+def describe_event(row: PeristiwaInformasi) -> Catatan:
+    peristiwa = row.get_jenis_display()
+    if row.impor:
+        peristiwa = f"{peristiwa} {row.impor.nama_berkas}"
+    oleh = str(row.pengguna) if row.pengguna else "Sistem"
+    return Catatan(row.waktu, oleh, peristiwa, describe_changes(row.perubahan))
+
+
+def describe_changes(perubahan: dict[str, list[Any]]) -> list[Perubahan]:
+    """Field -> [before, after] as labelled words; used by the history and the import preview."""
+    return [
+        Perubahan(label_of(name), words_of(name, before), words_of(name, after))
+        for name, (before, after) in perubahan.items()
+        if words_of(name, before) != words_of(name, after)
+    ]
+
+
+def label_of(name: str) -> str:
+    if name == "berkas":
+        return "Berkas"
+    label = str(Informasi._meta.get_field(name).verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+def words_of(name: str, value: Any) -> str:
+    known = _PILIHAN.get(name, {})
+    if isinstance(value, list):
+        return ", ".join(known.get(item, item) for item in value)
+    return known.get(value, "" if value is None else str(value))

@@ -1,0 +1,11 @@
+from django import template
+
+from dip.impor import FIELDS
+
+register = template.Library()
+
+
+@register.filter
+def label_kolom(field: str) -> str:
+    """Field of the reader -> the words an officer knows for it."""
+    return FIELDS.get(field, field)
