@@ -1,0 +1,88 @@
+"""Rows and cells as SpreadsheetML. A text is always an inline string, never a formula."""
+
+import re
+from xml.sax.saxutils import escape
+
+from dip.ekspor.baris import HEADINGS, KODE, MEDIA, NOMOR, Sel
+from dip.ekspor.bingkai import FIRST_ROW, LETTERS, WIDTHS, Gaya, clean_text
+from dip.ekspor.kop import Kop
+from dip.ekspor.tautan import Hyperlinks, find_link
+from dip.ekspor.tinggi import measure_capacity, measure_height
+
+LONGEST = 32_767  # of a cell in Excel, in UTF-16 units
+FORMULA_LIKE = ("=", "+", "-", "@", "\t", "'")
+DOTS = "." * 40
+SIGNATURE_COLUMN = "H"
+CAPACITIES = tuple(map(measure_capacity, WIDTHS))
+# Excel reads _x0041_ in a text as "A": the underscore of such a text must be written as a code.
+_LOOKS_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_PLAIN = re.compile(r"[^&<>\x00-\x1f_\ud800-\udfff\ufffe\uffff]*")
+
+
+class SheetRows:
+    """Turns rows of cells into XML, one after the other, and keeps count."""
+
+    def __init__(self, gaya: Gaya, links: Hyperlinks) -> None:
+        self.row = FIRST_ROW - 1
+        self.links = links
+        self.gaya = gaya
+        self.styles = [gaya.isi] * len(HEADINGS)
+        self.styles[NOMOR], self.styles[KODE] = gaya.nomor, gaya.kode
+
+    def __call__(self, cells: tuple[Sel, ...]) -> str:
+        self.row += 1
+        row = self.row
+        parts = [f'<row r="{row}" ht="{measure_height(cells, CAPACITIES)}">']
+        for letter, style, value in zip(LETTERS, self.styles, cells, strict=True):
+            parts.append(format_cell(f"{letter}{row}", style, value, self.gaya.isi_kutip))
+        if link := find_link(cells[MEDIA]):
+            ref = f"{LETTERS[MEDIA]}{row}"
+            if self.links.add(ref, link):
+                parts[MEDIA + 1] = format_cell(ref, self.gaya.tautan, cells[MEDIA])
+        parts.append("</row>")
+        return "".join(parts)
+
+
+def format_cell(ref: str, style: int, value: Sel, quoted: int | None = None) -> str:
+    if isinstance(value, int):
+        return f'<c r="{ref}" s="{style}"><v>{value}</v></c>'
+    if not value:
+        return f'<c r="{ref}" s="{style}"/>'
+    if quoted is not None and value.startswith(FORMULA_LIKE):
+        style = quoted
+    return (
+        f'<c r="{ref}" s="{style}" t="inlineStr"><is>'
+        f'<t xml:space="preserve">{encode_text(value)}</t></is></c>'
+    )
+
+
+def encode_text(text: str) -> str:
+    if len(text) > LONGEST // 2:
+        text = shorten(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    return escape(_LOOKS_CODED.sub("_x005F_", clean_text(text)))
+
+
+def shorten(text: str) -> str:
+    """Excel calls a workbook with a longer text damaged."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) <= 2 * LONGEST:
+        return text
+    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def format_tanda_tangan(kop: Kop, row: int, gaya: Gaya) -> list[str]:
+    """The signature block, one line per row; dots where name or NIP are to be filled in by hand."""
+    nip = f"NIP {kop.nip}" if kop.nip else f"NIP {DOTS}"
+    lines = (
+        (kop.tempat_tanggal, gaya.tanda_tangan),
+        (kop.jabatan, gaya.tanda_tangan),
+        *[("", gaya.tanda_tangan)] * 4,
+        (kop.nama_pejabat or DOTS, gaya.nama if kop.nama_pejabat else gaya.tanda_tangan),
+        (nip, gaya.tanda_tangan),
+    )
+    return [
+        f'<row r="{number}">{format_cell(f"{SIGNATURE_COLUMN}{number}", style, text)}</row>'
+        for number, (text, style) in enumerate(lines, row)
+    ]
