@@ -86,7 +86,7 @@ class InformasiAdmin(PerSitusAdmin):
     actions = ["terbitkan", "arsipkan", "tarik", "salin_ke_tahun"]
     save_on_top = False
     fieldsets = [
-        (None, {"fields": ["situs", "judul", "ringkasan", "versi"]}),
+        (None, {"fields": ["situs", "judul", "ringkasan", "versi_dibaca"]}),
         (
             "Unsur Daftar Informasi Publik (Lampiran I Perki 1/2021)",
             {

@@ -21,7 +21,7 @@ RINGKASAN_HELP = (
 
 
 class InformasiForm(PerSitusForm):
-    versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    versi_dibaca = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Informasi
@@ -48,7 +48,7 @@ class InformasiForm(PerSitusForm):
         super().__init__(*args, **kwargs)
         if "tahun" in self.fields and not self.instance.pk:
             self.initial.setdefault("tahun", timezone.localdate().year)
-        self.initial["versi"] = self.instance.versi if self.instance.pk else None
+        self.initial["versi_dibaca"] = self.instance.versi if self.instance.pk else None
 
     def clean_ringkasan(self) -> str:
         ringkasan = self.cleaned_data["ringkasan"].strip()
@@ -76,7 +76,7 @@ class InformasiForm(PerSitusForm):
         if not self.instance.pk:
             return
         current = Informasi.objects.get(pk=self.instance.pk)
-        if self.cleaned_data.get("versi") not in (None, current.versi):
+        if self.cleaned_data.get("versi_dibaca") not in (None, current.versi):
             last = current.peristiwa.select_related("pengguna").first()
             oleh = f" oleh {last.pengguna}" if last and last.pengguna else ""
             pada = timezone.localtime(current.diperbarui_pada)

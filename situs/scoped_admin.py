@@ -21,6 +21,8 @@ from situs.models import Situs
 
 
 def situs_of(obj: Model) -> Situs:
+    if isinstance(obj, Situs):
+        return obj
     return attrgetter(obj.situs_path.replace("__", "."))(obj)
 
 
@@ -93,6 +95,14 @@ class PerSitusAdmin(ScopedMixin, admin.ModelAdmin):
     def get_exclude(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         hidden = [] if self._may_choose_situs(request, obj) else ["situs"]
         return [*(super().get_exclude(request, obj) or []), *hidden]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
+        # An excluded field that a fieldset names would be an error, not a hidden field.
+        hidden = set(self.get_exclude(request, obj))
+        return [
+            (title, {**options, "fields": [f for f in options["fields"] if f not in hidden]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
 
     def _may_choose_situs(self, request: HttpRequest, obj: Model | None) -> bool:
         return obj is None and writable_situs(request).count() > 1
