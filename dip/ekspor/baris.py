@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ HEADINGS = (
 )
 NOMOR, MEDIA, KODE = 0, 10, 11
 KATEGORI_LABELS: dict[str, str] = {kategori.value: kategori.label for kategori in Kategori}
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def build_rows(rows: Iterable[dict]) -> Iterator[tuple[Sel, ...]]:
@@ -63,3 +66,8 @@ def join_bentuk(bentuk: tuple[str, ...], bentuk_teks: str) -> str:
     if bentuk_teks and tuple(parse_bentuk(bentuk_teks)) == bentuk:
         return bentuk_teks
     return ", ".join(Bentuk(kode).label for kode in bentuk)
+
+
+def clean_text(text: str) -> str:
+    """Without what no XML file may hold; a line break is a single newline, as Excel wants it."""
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,6 +1,5 @@
 """Everything of the workbook but its rows, made by openpyxl: styles, letterhead, printing."""
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
@@ -13,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dip.ekspor.baris import FORMAT, HEADINGS, KATEGORI_LABELS
+from dip.ekspor.baris import FORMAT, HEADINGS, KATEGORI_LABELS, clean_text
 from dip.ekspor.kop import Kop
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -22,7 +21,6 @@ WIDTHS = (7, 48, 22, 22, 19, 17, 20, 24, 12, 16, 34, 13)
 LETTERS = tuple(get_column_letter(number) for number in range(1, len(HEADINGS) + 1))
 LAST_PRINTED = "J"  # links and codes are for the screen; with them the print gets too small to read
 PAPER = {"f4": 14, "a4": 9}  # 14 is Folio, 8.5 x 13 inch: what an Indonesian office calls F4
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,6 @@ def build_bingkai(kop: Kop, last_row: int, last_printed_row: int) -> Bingkai:
     book.save(file)
     with ZipFile(file) as package:
         return Bingkai({name: package.read(name) for name in package.namelist()}, gaya)
-
-
-def clean_text(text: str) -> str:
-    """What an XML file may hold; Excel's line break is a single newline."""
-    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _set_default_font(book: Workbook) -> None:

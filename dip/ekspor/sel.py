@@ -3,8 +3,8 @@
 import re
 from xml.sax.saxutils import escape
 
-from dip.ekspor.baris import HEADINGS, KODE, MEDIA, NOMOR, Sel
-from dip.ekspor.bingkai import FIRST_ROW, LETTERS, WIDTHS, Gaya, clean_text
+from dip.ekspor.baris import HEADINGS, KODE, MEDIA, NOMOR, Sel, clean_text
+from dip.ekspor.bingkai import FIRST_ROW, LETTERS, WIDTHS, Gaya
 from dip.ekspor.kop import Kop
 from dip.ekspor.tautan import Hyperlinks, find_link
 from dip.ekspor.tinggi import measure_capacity, measure_height

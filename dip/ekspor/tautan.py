@@ -2,7 +2,7 @@ import re
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from dip.ekspor.bingkai import clean_text
+from dip.ekspor.baris import clean_text
 
 MOST = 65_530  # hyperlinks on a sheet, and
 LONGEST = 2_079  # characters of one: above either Excel calls the workbook damaged
