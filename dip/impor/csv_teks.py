@@ -103,4 +103,5 @@ def _quote_message(line: int) -> str:
 
 def _strip_guard(cell: str) -> str:
     """Our own CSV puts an apostrophe before text that a spreadsheet would run as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA_START) else cell
+    guarded = cell[:1] == "'" and cell.lstrip("'").startswith(_FORMULA_START)
+    return cell[1:] if guarded else cell
