@@ -120,6 +120,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Memory that one worker spends on finished pages; 0 switches the page cache off.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=0 if DEBUG else 32) * 1024 * 1024
 
 # Every uploaded file is private; a view decides who may read it.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(BASE_DIR / "data" / "berkas")))
@@ -199,5 +201,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"axes": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
