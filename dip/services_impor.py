@@ -295,8 +295,9 @@ def change_rows(
 
 
 def save_rows(rows: list[Informasi]) -> None:
-    fields = [*ISIAN, *TURUNAN, "versi", "diperbarui_pada"]
-    Informasi.objects.bulk_update(rows, fields, batch_size=BATCH)
+    # One UPDATE a row: bulk_update of this many columns takes ten times as long.
+    for row in rows:
+        row.save(update_fields=[*ISIAN, *TURUNAN, "versi", "diperbarui_pada"])
 
 
 def may_undo(impor: Impor) -> bool:
