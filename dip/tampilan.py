@@ -12,6 +12,7 @@ from dip.saringan import PER_HALAMAN, SEMUA_TAHUN, Saringan, Urut
 from situs.berkas import label_jenis
 from situs.templatetags.publik import angka, nama_host, potong_tautan, ukuran
 
+BREAK = "\u200b"  # a host name may be broken after its dots
 BENTUK_RINGKAS = {
     Bentuk.CETAK: "cetak",
     Bentuk.REKAM: "rekam",
@@ -64,7 +65,7 @@ def present_rows(rows: list[dict], offset: int) -> list[dict]:
         row["waktu_tempat"] = ", ".join(filter(None, (row["tempat"], row["waktu"])))
         row["bentuk"] = name_bentuk(row["bentuk"]) or row["bentuk_teks"]
         row["tautan"] = first_address(row["media"])
-        row["nama_tautan"] = nama_host(row["tautan"])[:60]
+        row["nama_tautan"] = nama_host(row["tautan"])[:60].replace(".", f".{BREAK}")
     return rows
 
 

@@ -100,17 +100,16 @@ def open_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> HttpRespon
     """A file of a published entry; before publication only officers of the site may open it."""
     berkas = find_berkas(request, kode, berkas_kode)
     try:
-        file = berkas.isi.open("rb")
+        return serve_berkas(
+            request,
+            berkas.isi,
+            nama=name_berkas(berkas),
+            jenis=berkas.jenis,
+            ukuran=berkas.ukuran,
+            sidik=berkas.sidik,
+        )
     except FileNotFoundError as error:
         raise Http404 from error
-    return serve_berkas(
-        request,
-        file,
-        nama=name_berkas(berkas),
-        jenis=berkas.jenis,
-        ukuran=berkas.ukuran,
-        sidik=berkas.sidik,
-    )
 
 
 def find_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> BerkasInformasi:

@@ -28,6 +28,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "jumlah": jumlah,
         "jumlah_tahun": jumlah.count(jumlah.tahun_terbaru),
         "per_kategori": jumlah.per_kategori(jumlah.tahun_terbaru),
+        "tanpa_kategori": jumlah.count(jumlah.tahun_terbaru, ""),
         "terbaru": queries.list_newest(request.situs, NEWEST) if jumlah.rows else [],
         "data": build_json_ld(describe_situs(request.situs)),
     }
@@ -40,7 +41,7 @@ def list_kecamatan(utama: Situs) -> dict:
     tahun = timezone.localdate().year
     daftar = utama.pelaksana.filter(is_active=True)
     counted = queries.count_per_situs(daftar, tahun)
-    rows = [{"situs": situs, **counted.get(situs.pk, {})} for situs in daftar]
+    rows = [counted.get(situs.pk, {}) | {"situs": situs} for situs in daftar]
     return {"daftar_kecamatan": rows, "tahun_ini": tahun}
 
 

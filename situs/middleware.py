@@ -39,13 +39,17 @@ class BoundSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        logged_in = auth.SESSION_KEY in request.session
-        if logged_in and request.session.get(SESSION_SITUS) != request.situs.pk:
+        if is_logged_in(request) and request.session.get(SESSION_SITUS) != request.situs.pk:
             auth.logout(request)
         response = self.get_response(request)
-        if auth.SESSION_KEY in request.session and SESSION_SITUS not in request.session:
+        if is_logged_in(request) and SESSION_SITUS not in request.session:
             request.session[SESSION_SITUS] = request.situs.pk
         return response
+
+
+def is_logged_in(request: HttpRequest) -> bool:
+    """Without a session nothing is read: reading would make the answer vary by cookie."""
+    return bool(request.session.session_key) and auth.SESSION_KEY in request.session
 
 
 def find_active_situs(host: str) -> Situs | None:

@@ -1,9 +1,10 @@
 """Serve a private file after a view has decided who may read it."""
 
 import re
-from io import RawIOBase
+from collections.abc import Iterator
 from typing import IO
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
@@ -17,9 +18,12 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def serve_berkas(
-    request: HttpRequest, file: IO[bytes], *, nama: str, jenis: str, ukuran: int, sidik: str
+    request: HttpRequest, isi: FieldFile, *, nama: str, jenis: str, ukuran: int, sidik: str
 ) -> HttpResponse:
-    """The whole file, the part that a Range header asks for, or 304."""
+    """The whole file, the part that a Range header asks for, or 304.
+
+    Raises FileNotFoundError when the storage has lost it.
+    """
     etag = f'"{sidik}"'
     if early := get_conditional_response(request, etag=etag):
         return early
@@ -28,6 +32,7 @@ def serve_berkas(
         response = HttpResponse(status=416)
         response["Content-Range"] = f"bytes */{ukuran}"
         return response
+    file = isi.open("rb")
     response = _whole(file, ukuran) if span is None else _part(file, *span, ukuran)
     name = f"{slugify(nama)[:80] or 'berkas'}.{jenis}"
     place = "inline" if jenis in INLINE else "attachment"
@@ -68,22 +73,16 @@ def _part(file: IO[bytes], start: int, stop: int, ukuran: int) -> StreamingHttpR
     return response
 
 
-class _Part(RawIOBase):
-    """Iterator over the next bytes of a file; closing it closes the file."""
+class _Part:
+    """The next bytes of a file; closing it closes the file."""
 
     def __init__(self, file: IO[bytes], left: int) -> None:
         self.file, self.left = file, left
 
-    def __iter__(self) -> "_Part":
-        return self
-
-    def __next__(self) -> bytes:
-        data = self.file.read(min(CHUNK, self.left))
-        if not data:
-            raise StopIteration
-        self.left -= len(data)
-        return data
+    def __iter__(self) -> Iterator[bytes]:
+        while data := self.file.read(min(CHUNK, self.left)):
+            self.left -= len(data)
+            yield data
 
     def close(self) -> None:
         self.file.close()
-        super().close()

@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from django.utils.formats import number_format
 
 from situs.data_terstruktur import JsonLd
+from situs.models import Situs
 
 register = template.Library()
 
@@ -24,6 +25,12 @@ def alamat_lengkap(context: RequestContext, path: str = "") -> str:
     """Absolute address of a path on this site's host; of the page itself without its query."""
     request = context["request"]
     return request.situs.build_url(path or request.path)
+
+
+@register.filter
+def nama_ppid(situs: Situs) -> str:
+    """PPID Pelaksana Kecamatan Cipari; PPID Utama Kabupaten Cilacap."""
+    return f"{situs.sebutan} {situs.nama.removeprefix('PPID ')}"
 
 
 @register.filter
