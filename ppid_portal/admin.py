@@ -1,19 +1,30 @@
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.forms import PasswordResetForm
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from django.urls import path, reverse_lazy
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse, reverse_lazy
+from django.utils import timezone
 
-from situs.access import may_enter
+from dip.models import Informasi
+from ppid_portal.beranda_admin import read_langkah, read_rekap, read_terakhir, read_tugas
+from ppid_portal.menu_admin import build_menu
+from situs.access import may_enter, peran_here
+from situs.enums import Peran
 from situs.models import Pengguna, Situs
 
 
 class PortalLoginForm(AdminAuthenticationForm):
     """A stranger to this site learns no more than a person with a wrong password."""
+
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecilnya.",
+    }
 
     def confirm_login_allowed(self, user: Pengguna) -> None:
         known_here = user.is_superuser or user.keanggotaan.filter(situs=self.request.situs).exists()
@@ -32,7 +43,7 @@ class PortalPasswordResetForm(PasswordResetForm):
 
     def save(self, **kwargs: Any) -> None:
         home = self.situs.build_url("").removeprefix("http://").removeprefix("https://")
-        kwargs["domain_override"] = home
+        kwargs["domain_override"], kwargs["use_https"] = home, settings.HTTPS
         kwargs["extra_email_context"] = {"situs": self.situs}
         super().save(**kwargs)
 
@@ -64,11 +75,42 @@ class PortalAdminSite(AdminSite):
     site_header = "Admin PPID"
     index_title = "Beranda"
     login_form = PortalLoginForm
+    logout_template = "admin/keluar.html"
+    password_change_template = "admin/ganti_sandi.html"
+    password_change_done_template = "admin/sandi_diganti.html"
     enable_nav_sidebar = True
     empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return may_enter(request)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        return {
+            **context,
+            "menu": build_menu(request, context["available_apps"]),
+            "menu_di_beranda": request.path == reverse("admin:index"),
+        }
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        beranda = self._build_beranda(request) | (extra_context or {})
+        return super().index(request, beranda)
+
+    def _build_beranda(self, request: HttpRequest) -> dict[str, Any]:
+        """Only what this person may open; the reads are in ppid_portal.beranda_admin."""
+        dip, daftar_situs = self.get_model_admin(Informasi), self.get_model_admin(Situs)
+        writes_dip, reads_dip = dip.has_add_permission(request), dip.has_view_permission(request)
+        begins = writes_dip and daftar_situs.has_change_permission(request, request.situs)
+        sees_all = request.situs.utama and daftar_situs.has_view_permission(request)
+        may_publish = dip.has_terbit_permission(request)
+        return {
+            "tahun": timezone.localdate().year,
+            "peran": [Peran(peran).label for peran in sorted(peran_here(request))],
+            "tugas": read_tugas(request, may_publish=may_publish) if writes_dip else [],
+            "langkah": read_langkah(request) if begins else [],
+            "rekap": read_rekap(request) if sees_all else [],
+            "terakhir": read_terakhir(request) if reads_dip else [],
+        }
 
     def get_urls(self) -> list:
         # `view_on_site` redirects to any row of any site by its number: that door is closed.
