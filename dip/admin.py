@@ -17,6 +17,7 @@ from dip.admin_saringan import (
     TahunFilter,
     UsangFilter,
 )
+from dip.admin_unduh import UnduhMixin
 from dip.enums import JenisPeristiwa, Status
 from dip.forms import BarisInformasiForm, BerkasForm, InformasiForm, SalinForm
 from dip.models import BerkasInformasi, Informasi
@@ -65,7 +66,7 @@ def _may_touch(request: HttpRequest, obj: Model | None) -> bool:
 
 
 @admin.register(Informasi)
-class InformasiAdmin(PerSitusAdmin):
+class InformasiAdmin(UnduhMixin, PerSitusAdmin):
     peran_baca, peran_tulis = PEMBACA, PENULIS
     form = InformasiForm
     inlines = [BerkasInline]

@@ -107,17 +107,20 @@ class BarisInformasiForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name in self.changed_data:
-            bound = self[name]
-            seen = bound.field.to_python(
-                self._widget_data_value(bound.field.hidden_widget(), bound.html_initial_name)
-            )
-            now = Informasi.objects.values_list(name, flat=True).get(pk=self.instance.pk)
-            if seen != now and (seen or now):
-                self.add_error(
-                    name, f"Baru saja diubah menjadi “{now}” oleh orang lain. Periksa dulu."
-                )
+        for name in cleaned.keys() - {"id"}:
+            now = self.initial.get(name)  # read from the database in this very request
+            if name not in self.changed_data:
+                cleaned[name] = now
+            elif name in self.initial and self._seen(name) != now:
+                message = f"Baru saja diubah menjadi “{now}” oleh orang lain. Periksa dulu."
+                self.add_error(name, message)
         return cleaned
+
+    def _seen(self, name: str) -> Any:
+        """What stood in the cell when the officer opened the list."""
+        bound = self[name]
+        data = self._widget_data_value(bound.field.hidden_widget(), bound.html_initial_name)
+        return bound.field.to_python(data)
 
 
 class BerkasForm(forms.ModelForm):
