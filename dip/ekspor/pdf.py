@@ -19,9 +19,9 @@ _LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{24,}")
 class TerlaluBanyakBaris(Exception):
     """More rows than one PDF takes; the text says what to do instead."""
 
-    def __init__(self, jumlah: int) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            f"Daftar ini memuat {jumlah} informasi; PDF paling banyak {MAX_ROWS}. "
+            f"PDF memuat paling banyak {MAX_ROWS} informasi dan daftar ini lebih panjang. "
             "Persempit filter, atau unduh sebagai Excel."
         )
 
@@ -29,7 +29,7 @@ class TerlaluBanyakBaris(Exception):
 def write_pdf(rows: list[dict], kop: Kop) -> bytes:
     """The list for print and signature: tagged, in Indonesian, headings repeated on each page."""
     if len(rows) > MAX_ROWS:
-        raise TerlaluBanyakBaris(len(rows))
+        raise TerlaluBanyakBaris
     data = {
         "kop": _clean(asdict(kop))
         | {"pemerintah": kop.pemerintah.upper(), "nama": kop.nama.upper()},

@@ -1,12 +1,12 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from dip.ekspor.baris import HEADINGS, Sel, build_rows
+from dip.ekspor.baris import HEADINGS, Sel, build_rows, clean_text
 
 BOM = "\ufeff"  # Excel takes a CSV without it for the code page of the machine
 # A spreadsheet runs a cell that begins so as a formula. An apostrophe in front makes it text; one
 # more stands in front of a text that already looks guarded, so that reading takes off exactly one.
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+DANGEROUS = ("=", "+", "-", "@", "\t")
 
 
 class _Echo:
@@ -25,6 +25,7 @@ def stream_csv(rows: Iterable[dict], *, pemisah: str = ",") -> Iterator[bytes]:
 
 
 def guard(value: Sel) -> Sel:
-    if isinstance(value, str) and value.lstrip("'").startswith(DANGEROUS):
-        return f"'{value}"
-    return value
+    if isinstance(value, int):
+        return value
+    text = clean_text(value)
+    return f"'{text}" if text.lstrip("'").startswith(DANGEROUS) else text
