@@ -3,20 +3,24 @@
 import hashlib
 import re
 
+from dip.impor.baris import is_number
 from dip.impor.buku import Buku, LembarMentah, read_buku
 from dip.impor.entri import Penyusun
-from dip.impor.hasil import BerkasTakTerbaca, Galat, HasilBaca, LembarTerbaca
+from dip.impor.hasil import FIELDS, BerkasTakTerbaca, EntriTerbaca, Galat, HasilBaca, LembarTerbaca
+from dip.impor.isi_bawah import fill_down
+from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
 from dip.impor.nilai import parse_kategori
 from dip.impor.penjaga import check_ukuran
 from dip.impor.peta import ask_all, matches_explicit, missing_explicit
 from dip.impor.tabel import Penelusur
-from dip.impor.tajuk import Tajuk, build_tajuk, find_tajuk
-from dip.impor.teks import column_letter, normalize_key
+from dip.impor.tajuk import Kolom, Tajuk, build_tajuk, find_tajuk
+from dip.impor.teks import column_letter, contains_alamat, normalize_key
 
 _GUIDE_SHEET = re.compile(
     r"\b(?:petunjuk|contoh|panduan|template|referensi|pilihan|master|cara pengisian|info)\b"
 )
+_NO_HEADER = "tajuk kolom Daftar Informasi Publik tidak ditemukan"
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
@@ -43,10 +47,12 @@ class _Pembaca:
         self.pilihan, self.kolom, self.kategori = lembar, kolom, kategori
         self.tajuk: dict[int, Tajuk] = {}
         self.kisi: dict[int, Kisi] = {}
+        self.isi: dict[str, str] = {}
 
     def run(self) -> None:
         self._check_pilihan()
         self.hasil.lembar = [self._describe(index) for index in range(len(self.buku.lembar))]
+        self._leave_weak()
         self._choose_years()
         used = [i for i, lembar in enumerate(self.hasil.lembar) if lembar.terpakai]
         self._check_kolom(used)
@@ -85,7 +91,7 @@ class _Pembaca:
             self.kisi[index] = Kisi(mentah)
             tajuk = find_tajuk(self.kisi[index]) or self._explicit_tajuk(self.kisi[index])
             if tajuk is None:
-                lembar.alasan = "tajuk kolom Daftar Informasi Publik tidak ditemukan"
+                lembar.alasan = _NO_HEADER
             else:
                 self.tajuk[index] = tajuk
                 lembar.terpakai = True
@@ -113,7 +119,18 @@ class _Pembaca:
             keys = {normalize_key(kisi.text(r, c)) for c in kisi.filled(r)}
             if wanted and len(wanted & keys) >= max(1, len(wanted) // 2):
                 return build_tajuk(kisi, r, r)
-        return None
+        letters = wanted and all(len(key) <= 2 and key.isalpha() for key in wanted)
+        return _guess_tajuk(kisi) if letters else None
+
+    def _leave_weak(self) -> None:
+        """Beside a real list, a sheet with hardly any known header is some other list."""
+        strength = {i: self.tajuk[i].kuat for i in self.tajuk}
+        if self.pilihan is not None or max(strength.values(), default=0) < 4:
+            return
+        for index, kuat in strength.items():
+            if kuat < 3:
+                self.hasil.lembar[index].terpakai = False
+                self.hasil.lembar[index].alasan = _NO_HEADER
 
     def _choose_years(self) -> None:
         """Sheets of several years: only the newest, unless one was named."""
@@ -163,21 +180,26 @@ class _Pembaca:
         lembar.jejak = penelusur.jejak
         self.hasil.catatan += penelusur.catatan
         self.hasil.pertanyaan += penelusur.peta_awal.pertanyaan
-        self._build(mentah, penelusur)
+        self._build(lembar, mentah, penelusur)
 
     def _describe_columns(self, lembar: LembarTerbaca, penelusur: Penelusur) -> None:
         peta = penelusur.peta
         lembar.kolom = peta.as_kolom()
         lembar.diabaikan = peta.diabaikan
-        lembar.tajuk = [(column_letter(c), kolom.tajuk) for c, kolom in peta.kolom.items()]
-        headers = "|".join(normalize_key(kolom.tajuk) for kolom in peta.kolom.values())
-        lembar.tanda = hashlib.sha256(headers.encode()).hexdigest()[:16]
+        _describe_tajuk(lembar, penelusur.tajuk.kolom)
 
-    def _build(self, mentah: LembarMentah, penelusur: Penelusur) -> None:
+    def _build(self, lembar: LembarTerbaca, mentah: LembarMentah, penelusur: Penelusur) -> None:
         default = self._default_kategori(mentah, penelusur)
+        for name in fill_down(penelusur.entri):
+            self.hasil.catatan.append(
+                f"Lembar '{mentah.nama}': kolom {FIELDS[name]} yang kosong diisi dari baris di"
+                " atasnya."
+            )
         penyusun = Penyusun(mentah.nama, self.buku.tanggal_1904, default)
-        for catatan in penelusur.entri:
-            entri = penyusun.build(catatan)
+        daftar = [penyusun.build(catatan) for catatan in penelusur.entri]
+        if self._is_copy(lembar, daftar):
+            return
+        for entri in daftar:
             if not entri.judul and not entri.ringkasan:
                 penelusur.jejak[entri.baris] = "galat"
             elif entri.kategori == "dikecualikan":
@@ -191,6 +213,18 @@ class _Pembaca:
         ]
         self.hasil.galat += sorted(penyusun.galat + cells, key=lambda galat: galat.baris)
 
+    def _is_copy(self, lembar: LembarTerbaca, daftar: list[EntriTerbaca]) -> bool:
+        """A sheet whose every entry stood in an earlier sheet ("DIP (2)")."""
+        texts = [tuple({**entri.as_dict(), "lembar": ""}.items()) for entri in daftar]
+        content = str(texts)
+        twin = self.isi.get(content) if daftar else None
+        self.isi.setdefault(content, lembar.nama)
+        if twin is None:
+            return False
+        lembar.terpakai = False
+        lembar.alasan = f"isinya sama dengan lembar '{twin}'"
+        return True
+
     def _default_kategori(self, mentah: LembarMentah, penelusur: Penelusur) -> str | None:
         """For rows without a class: the sheet's name, the kind of its columns, the given one."""
         dik = [k for k in penelusur.peta.kolom.values() if k.arti.field == "dik"]
@@ -203,11 +237,9 @@ class _Pembaca:
     def _explain_nothing(self) -> None:
         for index, kisi in self.kisi.items():
             if index not in self.tajuk and (tajuk := _guess_tajuk(kisi)):
-                nama = self.buku.lembar[index].nama
-                self.hasil.pertanyaan += ask_all(kisi, tajuk, nama)
-                self.hasil.lembar[index].tajuk = [
-                    (column_letter(kolom.index), kolom.tajuk) for kolom in tajuk.kolom
-                ]
+                lembar = self.hasil.lembar[index]
+                self.hasil.pertanyaan += ask_all(kisi, tajuk, lembar.nama)
+                _describe_tajuk(lembar, tajuk.kolom)
         names = "; ".join(f"'{x.nama}': {x.alasan}" for x in self.hasil.lembar)
         self.hasil.catatan.append(f"Tidak ada lembar yang dapat dibaca sebagai daftar ({names}).")
 
@@ -230,8 +262,19 @@ class _Pembaca:
             first.setdefault(entri.kode, (entri.lembar, entri.baris))
 
 
+def _describe_tajuk(lembar: LembarTerbaca, kolom: list[Kolom]) -> None:
+    lembar.tajuk = [(column_letter(each.index), each.tajuk) for each in kolom]
+    headers = "|".join(normalize_key(each.tajuk) for each in kolom)
+    lembar.tanda = hashlib.sha256(headers.encode()).hexdigest()[:16]
+
+
 def _guess_tajuk(kisi: Kisi) -> Tajuk | None:
-    """The fullest of the first rows, to ask about its columns."""
+    """The fullest of the first rows, to ask about its columns; none of it if it is data already."""
     rows = range(min(kisi.tinggi, 30))
     best = max(rows, key=lambda r: (len(kisi.filled(r)), -r), default=None)
-    return build_tajuk(kisi, best, best) if best is not None and kisi.filled(best) else None
+    if best is None or not kisi.filled(best):
+        return None
+    texts = [kisi.text(best, c) for c in kisi.filled(best)]
+    if any(len(text) > 60 or is_number(text) or contains_alamat(text) for text in texts):
+        return Tajuk(best, best - 1, [Kolom(c, "", Arti()) for c in range(kisi.lebar)])
+    return build_tajuk(kisi, best, best)

@@ -28,6 +28,8 @@ _CLASS_FILLER = word_set(
 _CLASS_WORD = re.compile(
     r"berkala|serta ?merta|se ?tiap ?saat|di ?kecualikan|pengecualian|\bdik\b|rahasia"
 )
+# "Daftar Informasi Publik dan Informasi yang Dikecualikan" names a document, not a class.
+_NAMES_BOTH = re.compile(r"informasi publik .*\binformasi\b.*(?:di ?kecualikan|pengecualian)")
 
 _STRONG_END = re.compile(
     r"^(?:mengetahui|menyetujui|mengesahkan|disahkan (?:di|oleh)|ditetapkan (?:di|oleh)"
@@ -47,6 +49,7 @@ _WEAK_END = re.compile(
     re.I,
 )
 _FOOTNOTE = re.compile(r"^(?:keterangan|catatan|ket|nb|sumber|legenda|\*+)\s*[:.)]", re.I)
+_TOTAL = re.compile(r"^(?:sub ?total|jumlah(?: total)?|total)\b.{0,40}$", re.I)
 _OPEN_END = re.compile(
     r"(?:[,;:/&(\-–]|\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|tentang|pada|dalam|serta|oleh|beserta"
     r"|terhadap|sebagai|per|tidak|dan/atau|para|oleh|guna|agar|bagi|antar|setiap))$",
@@ -95,6 +98,8 @@ def is_numbering_row(texts: list[str]) -> bool:
     found = [_COLUMN_NUMBER.match(text) for text in texts]
     if not all(found):
         return False
+    if len(texts) < 5 and texts[0].strip("(). ").isalpha():
+        return False
     values = [int(f[1]) if f[1].isdigit() else ord(f[1].lower()) - 96 for f in found]
     return all(after - before in (0, 1) for before, after in itertools.pairwise(values)) and (
         values[-1] - values[0] >= 2
@@ -107,7 +112,7 @@ def read_class_row(text: str) -> str | None:
     if len(key) > 160 or not _CLASS_WORD.search(key):
         return None
     kategori = parse_kategori(text)
-    if kategori is None:
+    if kategori is None or _NAMES_BOTH.search(key):
         return None
     first = _CLASS_WORD.search(key)
     before = key[: first.start()].split()
@@ -127,6 +132,13 @@ def is_weak_end(text: str) -> bool:
 
 def is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.match(text))
+
+
+def is_total_row(texts: list[str]) -> bool:
+    """ "Jumlah | 45": a sum below the list."""
+    if not 1 < len(texts) <= 6 or not _TOTAL.match(texts[0]):
+        return False
+    return all(text.replace(".", "").replace(",", "").isdigit() for text in texts[1:])
 
 
 def is_open_end(text: str) -> bool:

@@ -10,7 +10,15 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 from dip.impor.csv_teks import read_csv
 from dip.impor.hasil import BerkasTakTerbaca
 from dip.impor.ods import check_ods
-from dip.impor.penjaga import BROKEN, LOCKED, MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS, detect_jenis
+from dip.impor.penjaga import (
+    BROKEN,
+    LOCKED,
+    MAX_BLANK_ROWS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    detect_jenis,
+    too_many_rows,
+)
 from dip.impor.teks import clean_text, column_letter
 from dip.impor.waktu import format_tanggal
 from dip.impor.xls import check_xls
@@ -147,10 +155,7 @@ def _put(cells: list[list[str]], r: int, c: int, text: str) -> None:
 def _check_rows(lembar: LembarMentah) -> None:
     filled = sum(1 for row in lembar.sel if any(row))
     if filled > MAX_ROWS:
-        raise BerkasTakTerbaca(
-            f"Lembar '{lembar.nama}' berisi {filled} baris, sedangkan batasnya {MAX_ROWS} baris."
-            " Bagi daftarnya menjadi beberapa berkas."
-        )
+        raise too_many_rows(f"Lembar '{lembar.nama}'", filled)
 
 
 def _long_number(text: str) -> str:

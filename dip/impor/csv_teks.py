@@ -4,7 +4,7 @@ import csv
 import io
 
 from dip.impor.hasil import BerkasTakTerbaca
-from dip.impor.penjaga import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS
+from dip.impor.penjaga import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS, too_many_rows
 
 _SEPARATORS = {";": "titik koma (;)", ",": "koma (,)", "\t": "tab", "|": "garis tegak (|)"}
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
@@ -82,10 +82,7 @@ def _read_rows(text: str, separator: str) -> list[list[str]]:
         raise BerkasTakTerbaca(_quote_message(line + 1)) from error
     filled = sum(1 for row in rows if any(cell.strip() for cell in row))
     if filled > MAX_ROWS:
-        raise BerkasTakTerbaca(
-            f"Berkas CSV berisi {filled} baris, sedangkan batasnya {MAX_ROWS} baris."
-            " Bagi daftarnya menjadi beberapa berkas."
-        )
+        raise too_many_rows("Berkas CSV", filled)
     return rows
 
 

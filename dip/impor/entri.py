@@ -14,7 +14,7 @@ from dip.impor.nilai import (
     split_waktu_tempat,
     suggest_kategori,
 )
-from dip.impor.peta import Peta, is_no_tick, is_tick
+from dip.impor.peta import Peta, is_no_tick
 from dip.impor.teks import contains_alamat, join_lines, join_media, word_set
 from dip.impor.waktu import date_from_serial
 
@@ -37,6 +37,7 @@ class Catatan:
     kelompok: str
     nilai: dict[int, list[str]] = field(default_factory=dict)
     tautan: list[str] = field(default_factory=list)
+    rusak: bool = False
     sel: dict[int, int] = field(default_factory=dict)
 
     def add(self, kisi: Kisi, r: int, c: int, text: str) -> None:
@@ -76,10 +77,10 @@ class Penyusun:
         self._set_bentuk(entri, catatan)
         self._set_media(entri, catatan)
         entri.kategori = self._kategori(catatan) or catatan.kategori or self.kategori
-        if not entri.judul and not entri.ringkasan:
+        if not entri.judul and not entri.ringkasan and not catatan.rusak:
             self.report(
                 catatan.baris,
-                "",
+                peta.label(peta.columns("ringkasan", "judul")[0]),
                 "baris berisi data, tetapi judul dan ringkasannya kosong. Isi ringkasannya,"
                 " atau hapus barisnya.",
             )
@@ -201,8 +202,3 @@ class Penyusun:
         columns = [c for c in catatan.peta.columns(name) if c in catatan.sel]
         c = columns[0]
         self.report(catatan.sel[c] + 1, catatan.peta.label(c), pesan)
-
-
-def is_mark(text: str) -> bool:
-    """A cell that says only yes or no, or an empty word."""
-    return is_tick(text) or is_no_tick(text) or text.casefold() in _NOTHING

@@ -64,7 +64,8 @@ _RULES = tuple(
         ("waktu", r"waktu|tanggal|\btgl\b|\btahun\b|pemutakhiran|pembaruan|update"),
         ("ringkasan", r"\bisi\b|rincian"),
         ("kelompok", r"kelompok|rumpun|tema|topik"),
-        ("judul", r"esensi|materi|substansi|daftar informasi|informasi yang tersedia|^nama$"),
+        ("judul", r"esensi|materi|substansi|daftar informasi|informasi yang tersedia"),
+        ("judul", r"^nama$"),
         ("judul", r"^(?:jenis )?(?:informasi|dokumen)(?: publik)?$"),
         (
             "pejabat_penguasa",
@@ -74,6 +75,8 @@ _RULES = tuple(
         ("keterangan", r"^ket(?:erangan)?$|^catatan$"),
     )
 )
+# Words that other lists use too: a column named by one of them gives way to a plainer name.
+_WEAK = {pattern.pattern for _, pattern in _RULES[-3:]} | {r"^nama$"}
 _STRONG = {"judul", "ringkasan", "retensi", "penanggung_jawab", "bentuk", "dik", "waktu_tempat"}
 
 
@@ -100,6 +103,7 @@ def classify_tajuk(text: str) -> Arti:
     for field, pattern in _RULES:
         if pattern.search(joined):
             sure = max(share, 0.85) if field in _STRONG else share
+            sure = min(sure, 0.8) if pattern.pattern in _WEAK else sure
             return Arti(field, round(sure * (1.0 if exact else 0.95), 2)) if field else Arti()
     return Arti()
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from dip.impor.teks import normalize_key
 from dip.impor.waktu import Waktu, format_tanggal, is_bulan, parse_waktu
@@ -81,6 +82,8 @@ _DATE_TEXT = (
     r"|(?:tahun|thn?\.?|update tahun)? ?\d{4}(?: ?(?:-|–|s/?d|s\.d\.) ?\d{4})?)"
 )
 _SEPARATOR = r"(?:\s*[,;/|]\s*|\s+[-–]\s+|\s*\n\s*|\s+di\s+)"
+# How our own workbook writes a pair that could not be parted again: "Waktu: ...; tempat: ..."
+_LABELLED = re.compile(r"^waktu\s*:(.*?);\s*tempat\s*:(.*)$", re.I | re.S)
 _PLACE_THEN_TIME = re.compile(rf"^(.{{2,120}}?){_SEPARATOR}({_DATE_TEXT})$", re.I | re.S)
 _TIME_THEN_PLACE = re.compile(rf"^({_DATE_TEXT}){_SEPARATOR}(.{{2,120}})$", re.I | re.S)
 
@@ -95,7 +98,11 @@ class Retensi:
 
 def parse_kategori(text: str) -> str | None:
     """The one class named in the text; none or several give None."""
-    key = normalize_key(text)
+    return _find_kategori(normalize_key(text))
+
+
+@lru_cache(maxsize=4_096)
+def _find_kategori(key: str) -> str | None:
     hits = [code for code, words in _KATEGORI_WORDS.items() if words.search(key)]
     return hits[0] if len(hits) == 1 else None
 
@@ -109,8 +116,13 @@ def suggest_kategori(text: str) -> str | None:
 
 
 def parse_bentuk(text: str) -> list[str]:
-    key = normalize_key(text)
-    return [code for code in BENTUK if _BENTUK_WORDS[code].search(key)]
+    """The codes of the forms a text names, in the order of `BENTUK`."""
+    return list(_find_bentuk(normalize_key(text)))
+
+
+@lru_cache(maxsize=4_096)
+def _find_bentuk(key: str) -> tuple[str, ...]:
+    return tuple(code for code in BENTUK if _BENTUK_WORDS[code].search(key))
 
 
 def parse_retensi(text: str) -> Retensi:
@@ -128,6 +140,8 @@ def parse_retensi(text: str) -> Retensi:
 def split_waktu_tempat(text: str) -> tuple[str, str]:
     """Part "Cilacap, 2 Januari 2023" into time and place; what is unsure stays whole as time."""
     text = text.strip()
+    if found := _LABELLED.match(text):
+        return " ".join(found[1].split()), " ".join(found[2].split())
     if found := _PLACE_THEN_TIME.match(text):
         place, time = found[1], found[2]
     elif found := _TIME_THEN_PLACE.match(text):

@@ -5,10 +5,13 @@ import zipfile
 from dataclasses import dataclass, field
 
 from dip.impor.hasil import BerkasTakTerbaca
-from dip.impor.penjaga import BROKEN, LOCKED, MAX_AREA, MAX_COLUMNS, MAX_ROWS, open_zip, read_member
+from dip.impor.penjaga import BROKEN, LOCKED, MAX_AREA, MAX_ROWS, open_zip, read_member, too_far
 from dip.impor.xlsx_lembar import FaktaLembar
 from dip.impor.xml_aman import has_declaration, local_name, parse_xml
 
+_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
 _PARTS = ("mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml", "settings.xml")
 
 
@@ -65,11 +68,7 @@ class _Scan:
     def _check_row(self) -> None:
         last = self.row + self.row_repeat
         if self.row_repeat > MAX_ROWS or last * (self.sheet.max_column + 1) > MAX_AREA:
-            raise BerkasTakTerbaca(
-                f"Ada lembar yang terisi sampai baris {last} dan kolom"
-                f" {self.sheet.max_column + 1}; batasnya {MAX_ROWS} baris dan {MAX_COLUMNS} kolom."
-                " Hapus isi di luar tabel, lalu simpan ulang."
-            )
+            raise too_far(last, self.sheet.max_column + 1)
 
 
 def check_ods(data: bytes) -> tuple[bytes, dict[str, FaktaOds]]:
@@ -77,10 +76,8 @@ def check_ods(data: bytes) -> tuple[bytes, dict[str, FaktaOds]]:
     parts = {name: read_member(archive, name) for name in _PARTS if name in set(archive.namelist())}
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise BerkasTakTerbaca(LOCKED)
-    parts["META-INF/manifest.xml"] = parts.get("META-INF/manifest.xml", b"").replace(
-        b"<!DOCTYPE manifest:manifest PUBLIC", b"<!-- ", 0
-    )
-    if any(has_declaration(parts[name]) for name in parts if name != "META-INF/manifest.xml"):
+    parts["META-INF/manifest.xml"] = _MANIFEST
+    if any(has_declaration(part) for part in parts.values()):
         raise BerkasTakTerbaca(BROKEN)
     scan = _Scan()
     parse_xml(parts["content.xml"], scan.start, scan.end)

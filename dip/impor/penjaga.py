@@ -30,6 +30,7 @@ LOCKED = (
     " simpan, lalu coba lagi."
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS = b"opendocument.spreadsheet"
 _FOREIGN = (
     (b"%PDF", "berkas PDF"),
     (b"\xff\xd8\xff", "gambar JPEG"),
@@ -48,9 +49,10 @@ def check_ukuran(data: bytes) -> None:
     if not data:
         raise BerkasTakTerbaca("Berkas kosong (0 byte). Pilih berkas yang berisi daftar informasi.")
     if len(data) > MAX_BYTES:
+        megabytes = f"{len(data) / 1024 / 1024:.1f}"
         raise BerkasTakTerbaca(
-            f"Berkas berukuran {len(data) / 1024 / 1024:.1f} MB, sedangkan batasnya 5 MB."
-            " Hapus gambar atau lembar yang tidak perlu, lalu simpan ulang.".replace(".", ",", 1)
+            f"Berkas berukuran {megabytes.replace('.', ',')} MB, sedangkan batasnya 5 MB. Hapus"
+            " gambar atau lembar yang tidak perlu, lalu simpan ulang."
         )
 
 
@@ -64,6 +66,25 @@ def detect_jenis(data: bytes, nama_berkas: str) -> str:
         if data.startswith(magic):
             raise BerkasTakTerbaca(f"Berkas bukan Excel (.xlsx): isinya {what}. {_ADVICE}")
     return _detect_text(data, nama_berkas)
+
+
+def too_many_rows(where: str, rows: int) -> BerkasTakTerbaca:
+    return BerkasTakTerbaca(
+        f"{where} berisi {format_angka(rows)} baris, sedangkan batasnya {format_angka(MAX_ROWS)}"
+        " baris. Bagi daftarnya menjadi beberapa berkas."
+    )
+
+
+def too_far(rows: int, columns: int) -> BerkasTakTerbaca:
+    return BerkasTakTerbaca(
+        f"Ada lembar yang terisi sampai baris {format_angka(rows)} dan kolom ke-{columns}; batasnya"
+        f" {format_angka(MAX_ROWS)} baris dan {MAX_COLUMNS} kolom. Hapus isi di luar tabel, lalu"
+        " simpan ulang."
+    )
+
+
+def format_angka(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -104,14 +125,15 @@ def _swells(member: zipfile.ZipInfo) -> bool:
 
 
 def _detect_zip(data: bytes) -> str:
-    names = set(open_zip(data).namelist())
+    archive = open_zip(data)
+    names = set(archive.namelist())
     if any(name.endswith("vbaProject.bin") for name in names):
         raise BerkasTakTerbaca(f"Berkas memuat makro (.xlsm), jadi tidak diterima. {_ADVICE}")
     if "xl/workbook.bin" in names:
         raise BerkasTakTerbaca(f"Berkas Excel biner (.xlsb) tidak diterima. {_ADVICE}")
     if "xl/workbook.xml" in names:
         return "xlsx"
-    if "content.xml" in names and b"opendocument.spreadsheet" in data:
+    if "content.xml" in names and _ODS in read_member(archive, "mimetype"):
         return "ods"
     for folder, what in (("word/", "dokumen Word"), ("ppt/", "berkas PowerPoint")):
         if any(name.startswith(folder) for name in names):

@@ -7,7 +7,7 @@ from dip.impor.baris import is_number
 from dip.impor.hasil import FIELDS, BerkasTakTerbaca, Pertanyaan
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
-from dip.impor.nilai import parse_kategori, suggest_kategori
+from dip.impor.nilai import parse_kategori
 from dip.impor.tajuk import Kolom, Tajuk
 from dip.impor.teks import (
     column_index,
@@ -51,8 +51,14 @@ class Peta:
     pertanyaan: list[Pertanyaan] = field(default_factory=list)
     diabaikan: list[str] = field(default_factory=list)
 
+    beku: dict[tuple[str, ...], list[int]] | None = None
+
     def columns(self, *fields: str) -> list[int]:
-        return [c for c, arti in sorted(self.arti.items()) if arti.field in fields]
+        if self.beku is None:
+            return [c for c in sorted(self.arti) if self.arti[c].field in fields]
+        if fields not in self.beku:
+            self.beku[fields] = [c for c in sorted(self.arti) if self.arti[c].field in fields]
+        return self.beku[fields]
 
     def label(self, c: int) -> str:
         """ "D (Penanggung jawab)", as messages name a column."""
@@ -94,6 +100,7 @@ def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] |
     _settle_duplicates(peta, counts, set(chosen), taken, lembar)
     _find_unnamed_number(peta, counts)
     _collect_ignored(peta, counts, lembar, asked=bool(explicit))
+    peta.beku = {}
     return peta
 
 
@@ -139,7 +146,7 @@ def _count(count: Isian, text: str, seen: set[str]) -> None:
     count.jumlah += 1
     count.centang += is_tick(text) or is_no_tick(text)
     count.nomor += len(text) <= 8 and is_number(text)
-    count.kategori += len(text) < 60 and bool(parse_kategori(text) or suggest_kategori(text))
+    count.kategori += len(text) < 60 and bool(parse_kategori(text))
     count.alamat += contains_alamat(text)
     seen.add(text)
     if len(count.contoh) < 3 and text not in count.contoh:
@@ -153,7 +160,7 @@ def _judge_by_values(kolom: Kolom, count: Isian) -> Arti:
         return Arti("media", arti.yakin)
     if arti.field == "keterangan":
         return Arti("media", 0.8) if count.jumlah and count.alamat > half else Arti()
-    if arti.field == "kategori" and count.jumlah and count.kategori < half:
+    if arti.field == "kategori" and count.jumlah and count.kategori < count.jumlah / 3:
         return Arti("informasi", 0.7)
     if arti.field == "kategori_centang" and count.jumlah and count.centang < half:
         return Arti()

@@ -12,6 +12,7 @@ from dip.impor.baris import (
     is_numbering_row,
     is_open_end,
     is_strong_end,
+    is_total_row,
     is_weak_end,
     number_style,
     number_value,
@@ -19,7 +20,7 @@ from dip.impor.baris import (
     split_leading_number,
     starts_over,
 )
-from dip.impor.entri import Catatan, is_mark
+from dip.impor.entri import Catatan
 from dip.impor.kelompok import TumpukanKelompok
 from dip.impor.kisi import Kisi
 from dip.impor.peta import Peta, build_peta
@@ -35,6 +36,7 @@ _SHORT = (
     "kategori",
     "kategori_centang",
 )
+_PEOPLE = ("pejabat_penguasa", "penanggung_jawab")
 _NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "n o", "nomer"})
 
 
@@ -234,7 +236,9 @@ class Penelusur:
             return False
         if any(is_strong_end(text) for text in texts):
             return not self._entry_follows(isi.r)
-        weak = self.kosong > 0 and (any(map(is_weak_end, texts)) or any(map(is_footnote, texts)))
+        if is_total_row(texts):
+            return not self._entry_follows(isi.r)
+        weak = is_footnote(texts[0]) or (self.kosong > 0 and any(map(is_weak_end, texts)))
         return weak and not self._entry_follows(isi.r) and not isi.is_full
 
     def _entry_follows(self, r: int) -> bool:
@@ -263,7 +267,7 @@ class Penelusur:
             self._open_kelompok(isi, c)
         elif isi.nomor:
             self._read_numbered_single(isi, c)
-        elif c not in isi.judul or self._is_second_text(c) or self._goes_on_above(isi, c, text):
+        elif c not in isi.judul or self._is_second_text(c) or self._goes_on_above(isi, c):
             self._continue_or_report(isi)
         elif self._is_title_of_group(isi, text):
             self._open_kelompok(isi, c)
@@ -280,11 +284,11 @@ class Penelusur:
         titles = self.peta.columns("judul", "ringkasan")
         return len(titles) > 1 and c != titles[0] and self.terakhir is not None
 
-    def _goes_on_above(self, isi: Isi, c: int, text: str) -> bool:
+    def _goes_on_above(self, isi: Isi, c: int) -> bool:
         before = self.terakhir
         if before is None or self.kisi.is_covered_from_above(isi.r, c):
             return False
-        return c in before.nilai and (goes_on(text) or is_open_end(before.last(c)))
+        return self._flows(isi.r, c, before)
 
     def _read_numbered_single(self, isi: Isi, c: int) -> None:
         below = self._next_isi(isi.r)
@@ -351,12 +355,27 @@ class Penelusur:
         before = self.terakhir
         if before is None or isi.nomor or not self.bernomor or isi.label is not None:
             return False
-        own = [c for c in isi.judul + isi.rinci if not is_mark(self.kisi.text(isi.r, c))]
-        return any(
-            c in before.nilai
-            and (goes_on(self.kisi.text(isi.r, c)) or is_open_end(join_lines(before.last(c))))
-            for c in own
-        )
+        if len(self._clashes(isi, before)) > 1:
+            return False
+        if any(self._flows(isi.r, c, before) for c in isi.judul):
+            return True
+        numbers = self.peta.columns("nomor_asli")
+        if any(self.kisi.is_covered_from_above(isi.r, c) for c in numbers):
+            return False
+        people = [c for c in isi.rinci if self.peta.arti[c].field in _PEOPLE]
+        return any(self._flows(isi.r, c, before) for c in people)
+
+    def _flows(self, r: int, c: int, before: Catatan) -> bool:
+        """Whether the cell goes on with the text of the entry above in the same column."""
+        if c not in before.nilai:
+            return False
+        above, text = before.last(c), join_lines(self.kisi.text(r, c))
+        return is_open_end(join_lines(above)) or (goes_on(text) and not goes_on(before.nilai[c][0]))
+
+    def _clashes(self, isi: Isi, before: Catatan) -> list[int]:
+        """Short columns where the row above already has a whole value: a sign of a new entry."""
+        short = [c for c in isi.rinci if self.peta.arti[c].field in _SHORT]
+        return [c for c in short if before.nilai.get(c) and self._is_whole(isi.r, c, before)]
 
     def _may_continue(self, isi: Isi, covered: bool) -> bool:
         """A row without title or number: the rest of the entry above, unless it is whole itself."""
@@ -365,8 +384,7 @@ class Penelusur:
             return False
         if covered:
             return True
-        short = [c for c in isi.rinci if self.peta.arti[c].field in _SHORT]
-        clashes = [c for c in short if before.nilai.get(c) and self._is_whole(isi.r, c, before)]
+        clashes = self._clashes(isi, before)
         kategori = [c for c in clashes if self.peta.arti[c].field.startswith("kategori")]
         return not kategori and len(clashes) < 2
 
@@ -383,7 +401,7 @@ class Penelusur:
             text = self.kisi.text(r, column) if column == c else ""
             if text and not self._is_group_number(r, isi.r, c):
                 catatan.add(self.kisi, r, c, text)
-        self._report_cells(isi)
+        catatan.rusak = self._report_cells(isi)
         self.entri.append(catatan)
         self.terakhir = catatan
         self.di_penutup = False
@@ -408,10 +426,14 @@ class Penelusur:
         self._report_cells(isi)
         self.jejak[isi.r + 1] = "lanjutan"
 
-    def _report_cells(self, isi: Isi) -> None:
-        for c in self.peta.arti:
+    def _report_cells(self, isi: Isi) -> bool:
+        """Problems of the cells themselves; true when one spoils the title."""
+        spoilt = False
+        for c, arti in self.peta.arti.items():
             if pesan := self.kisi.lembar.salah.get((isi.r, c)):
                 self.galat.append((isi.r + 1, c, pesan))
+                spoilt = spoilt or arti.field in ("judul", "ringkasan")
+        return spoilt
 
     # Looking around
 

@@ -11,6 +11,7 @@ _SEARCH_ROWS = 60
 _MAX_HEIGHT = 6
 _SURE = 0.6
 _CONTENT = {"judul", "ringkasan"}
+_PARENTS = {"bentuk", "kategori", "waktu_tempat", "retensi", "dik"}
 
 
 @dataclass
@@ -32,6 +33,12 @@ class Tajuk:
     awal: int
     akhir: int
     kolom: list[Kolom] = field(default_factory=list)
+
+    @property
+    def kuat(self) -> int:
+        """How many different fields the header names, numbers left out."""
+        names = {(kolom.arti.field, kolom.arti.kode) for kolom in self.kolom}
+        return len({field for field, _ in names} - {"", "nomor_asli"})
 
 
 def find_tajuk(kisi: Kisi, begin: int = 0) -> Tajuk | None:
@@ -72,7 +79,7 @@ def _is_tajuk(meanings: list[Arti], cells: int) -> bool:
         return False
     if len(fields) >= 4 or (len(fields) == 3 and fields & _CONTENT):
         return True
-    return len(fields) == 2 == cells and "nomor_asli" in fields and bool(fields & _CONTENT)
+    return len(fields) == 2 == cells and bool(fields & _CONTENT)
 
 
 def _is_tajuk_together(kisi: Kisi, r: int, height: int) -> bool:
@@ -100,16 +107,23 @@ def _extends(kisi: Kisi, top: int, r: int) -> bool:
     """Whether row `r` still belongs to the header that starts at `top`."""
     filled = kisi.filled(r)
     texts = [kisi.text(r, c) for c in filled]
-    if not filled or len(filled) >= 0.8 * len(kisi.filled(top)) > 3 or is_numbering_row(texts):
+    if not filled or is_numbering_row(texts) or _looks_like_data(kisi, top, filled):
         return False
     if any(len(text) > 60 or any(char.isdigit() for char in text) for text in texts):
         return False
     known = [vocabulary_share(text) for text in texts if any(char.isalnum() for char in text)]
     if any(share < 0.6 for share in known):
         return False
-    if any(classify_tajuk(kisi.text(top, c)).field == "nomor_asli" for c in filled):
-        return False
     return len(filled) > 1 or _extends_alone(kisi, top, filled[0], texts[0])
+
+
+def _looks_like_data(kisi: Kisi, top: int, filled: list[int]) -> bool:
+    """A row with a number, or a nearly full row where the header has no column for numbers."""
+    header = kisi.filled(top)
+    numbers = [c for c in header if classify_tajuk(kisi.text(top, c)).field == "nomor_asli"]
+    if numbers:
+        return bool(set(numbers) & set(filled))
+    return len(filled) >= 0.8 * len(header) and len(header) > 3
 
 
 def _extends_alone(kisi: Kisi, top: int, c: int, text: str) -> bool:
@@ -132,7 +146,10 @@ def _read_kolom(kisi: Kisi, first: int, last: int, c: int) -> Kolom:
         return Kolom(c, "", Arti())
     spanning = [kisi.width(row, column) > 1 for _, row, column in parts]
     loose = _loose_parent(kisi, first, last, c) if not any(spanning) else ""
-    leaf = " ".join(text for text, row, column in parts if kisi.width(row, column) == 1)
+    if classify_tajuk(loose).field not in _PARENTS:
+        loose = ""
+    own = [text for text, row, column in parts if kisi.width(row, column) == 1]
+    leaf = " ".join(own[1:] if loose and own[0] == loose.replace("\n", " ") else own)
     parent = loose or " ".join(
         text for (text, _, _), wide in zip(parts, spanning, strict=True) if wide
     )

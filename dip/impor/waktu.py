@@ -48,7 +48,10 @@ def parse_waktu(text: str) -> Waktu:
     plain = _strip_prefix(" ".join(text.lower().split()))
     if not any(char.isdigit() for char in plain):
         return Waktu()
-    single = _parse_single(plain)
+    try:
+        single = _parse_single(plain)
+    except ValueError as error:
+        raise ValueError(str(error).replace(plain, " ".join(text.split()))) from None
     return single if single.presisi else _parse_range(plain)
 
 

@@ -3,7 +3,7 @@
 import struct
 
 from dip.impor.hasil import BerkasTakTerbaca
-from dip.impor.penjaga import BROKEN, LOCKED, MAX_AREA, MAX_COLUMNS, MAX_ROWS
+from dip.impor.penjaga import BROKEN, LOCKED, MAX_AREA, too_far
 
 _CELL_RECORDS = {0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6}
 _MULRK, _FILEPASS, _BOF = 0x00BD, 0x002F, 0x0809
@@ -33,10 +33,7 @@ def check_xls(data: bytes) -> None:
 
 def _check_area(rows: int, columns: int) -> None:
     if rows * columns > MAX_AREA:
-        raise BerkasTakTerbaca(
-            f"Ada lembar yang terisi sampai baris {rows} dan kolom {columns}; batasnya {MAX_ROWS}"
-            f" baris dan {MAX_COLUMNS} kolom. Hapus isi di luar tabel, lalu simpan ulang."
-        )
+        raise too_far(rows, columns)
 
 
 def _read_stream(data: bytes) -> bytes:

@@ -19,8 +19,8 @@ from dip.impor.penjaga import (
     MAX_ROWS,
     open_zip,
     read_member,
+    too_many_rows,
 )
-from dip.impor.teks import column_index
 from dip.impor.xlsx_lembar import FaktaLembar, cut_cells, scan_lembar
 from dip.impor.xml_aman import has_declaration, local_name, parse_xml
 
@@ -61,10 +61,7 @@ def prepare_xlsx(data: bytes) -> BukuXlsx:
 def _scan(parts: dict[str, bytes], path: str, name: str, formats: dict[str, str]) -> FaktaLembar:
     fakta = scan_lembar(parts[path], formats)
     if len(fakta.rows) > MAX_ROWS:
-        raise BerkasTakTerbaca(
-            f"Lembar '{name}' berisi {len(fakta.rows):,} baris, sedangkan batasnya {MAX_ROWS:,}"
-            " baris. Bagi daftarnya menjadi beberapa berkas.".replace(",", ".", 2)
-        )
+        raise too_many_rows(f"Lembar '{name}'", len(fakta.rows))
     stop = _last_row(fakta.rows)
     if any(row > stop for row in fakta.rows) or fakta.max_column >= MAX_COLUMNS:
         parts[path] = cut_cells(parts[path], stop, MAX_COLUMNS)
@@ -179,9 +176,3 @@ def _pack(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return buffer.getvalue()
-
-
-def parse_ref(ref: str) -> tuple[int, int] | None:
-    """ "B7" -> (6, 1)."""
-    found = re.match(r"^\$?([A-Za-z]{1,3})\$?(\d{1,7})", ref)
-    return (int(found[2]) - 1, column_index(found[1])) if found else None
