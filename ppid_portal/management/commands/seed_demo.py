@@ -1,8 +1,11 @@
 import csv
+import os
+import secrets
 from pathlib import Path
 
 import typst
 from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -31,45 +34,61 @@ class Command(BaseCommand):
     help = "Mengisi akun dan isi contoh untuk mencoba. Hanya berjalan dengan DEBUG=on."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--sandi", required=True, help="Kata sandi semua akun contoh")
+        parser.add_argument(
+            "--sandi",
+            default=os.environ.get("PPID_DEMO_PASSWORD"),
+            help="Kata sandi semua akun contoh. Bawaan: PPID_DEMO_PASSWORD, atau dibuat acak.",
+        )
 
-    def handle(self, *, sandi: str, **options) -> None:
+    def handle(self, *, sandi: str | None, **options) -> None:
         if not settings.DEBUG:
             raise CommandError("seed_demo hanya untuk mencoba: nyalakan DEBUG lebih dulu.")
         if not Situs.objects.filter(utama=True).exists():
             raise CommandError("Belum ada situs. Jalankan load_situs lebih dulu.")
+        sandi = sandi or secrets.token_urlsafe(12)
         with transaction.atomic():
-            accounts = list(seed_accounts(sandi))
+            accounts = seed_accounts(sandi)
             filled = sum(fill_situs(situs) for situs in Situs.objects.filter(slug__in=FILLED))
         self.stdout.write(f"{filled} situs diisi contoh.")
+        self.stdout.write("Akun contoh:")
         for username, address in accounts:
-            self.stdout.write(f"{username:24} {address}")
+            self.stdout.write(f"  {username:24} {address}")
+        self.stdout.write(f"  Kata sandi semua akun: {sandi}")
 
 
 def seed_accounts(sandi: str) -> list[tuple[str, str]]:
-    """(user name, admin address) of every demo account; an existing account stays as it is."""
+    """(user name, admin address) of every demo account; all of them have this password."""
     utama = Situs.objects.filter(utama=True).first()
-    make_account("operator", "Operator contoh", sandi, None, "")
-    make_account("kominfo", "Petugas Kominfo contoh", sandi, utama, Peran.PPID_UTAMA)
-    accounts = [(name, utama.build_url("/admin/")) for name in ("operator", "kominfo")]
-    for situs in Situs.objects.filter(induk=utama):
-        name = f"admin-{situs.slug}"
-        make_account(name, f"Admin {situs.nama} contoh", sandi, situs, Peran.PPID_PELAKSANA)
-        accounts.append((name, situs.build_url("/admin/")))
-    return accounts
+    people = [
+        ("operator", "Operator contoh", utama, ""),
+        ("kominfo", "Petugas Kominfo contoh", utama, Peran.PPID_UTAMA),
+    ]
+    people += [
+        (f"admin-{situs.slug}", f"Admin {situs.nama} contoh", situs, Peran.PPID_PELAKSANA)
+        for situs in Situs.objects.filter(induk=utama)
+    ]
+    for username, nama, situs, peran in people:
+        make_account(username, nama, situs, peran)
+    set_password([person[0] for person in people], sandi)
+    return [(username, situs.build_url("/admin/")) for username, _, situs, _ in people]
 
 
-def make_account(username: str, nama: str, sandi: str, situs: Situs | None, peran: str) -> None:
-    operator = situs is None
-    user, is_new = Pengguna.objects.get_or_create(
+def make_account(username: str, nama: str, situs: Situs, peran: str) -> None:
+    operator = not peran
+    user, _ = Pengguna.objects.get_or_create(
         username=username,
         defaults={"nama": nama, "is_superuser": operator, "is_staff": operator},
     )
-    if is_new:
-        user.set_password(sandi)
-        user.save()
-    if situs:
+    if peran:
         Keanggotaan.objects.get_or_create(pengguna=user, situs=situs, peran=peran)
+
+
+def set_password(usernames: list[str], sandi: str) -> None:
+    """One slow hash for all of them, and none at all when the password is known already."""
+    people = Pengguna.objects.filter(username__in=usernames)
+    unset = people.filter(password="").exists()
+    if unset or not check_password(sandi, people.first().password):
+        people.update(password=make_password(sandi))
 
 
 def fill_situs(situs: Situs) -> bool:
