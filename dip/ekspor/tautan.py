@@ -1,11 +1,15 @@
 import re
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from dip.ekspor.baris import clean_text
-
 MOST = 65_530  # hyperlinks on a sheet, and
 LONGEST = 2_079  # characters of one: above either Excel calls the workbook damaged
+SPOOL = 1 << 20
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ADDRESS = re.compile(r"https?://[^\s<>\"'|]+", re.I)
 # Only what no spreadsheet can stumble over; any other address stays readable as text.
 _SOUND = re.compile(
@@ -28,39 +32,50 @@ def find_link(media: str) -> str | None:
 
 
 class Hyperlinks:
-    """The clickable cells of a sheet: named in the sheet, addressed in its relations part."""
+    """The clickable cells of a sheet: named in the sheet, addressed in its relations part.
+
+    Both lists stand behind the rows, so they wait in temporary files and not in memory.
+    """
 
     def __init__(self) -> None:
-        self._links: list[tuple[str, str]] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._links)
+        self.count = 0
+        self._cells = SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115
+        self._relations = SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115
 
     def add(self, ref: str, address: str) -> bool:
-        if len(self._links) == MOST:
+        if self.count == MOST:
             return False
-        self._links.append((ref, clean_text(address)))
+        self.count += 1
+        number = f"rId{self.count}"
+        self._cells.write(f'<hyperlink ref="{ref}" r:id="{number}"/>'.encode())
+        self._relations.write(
+            f'<Relationship Id="{number}" Type="{OFFICE}/hyperlink" Target="{escape(address)}"'
+            ' TargetMode="External"/>'.encode()
+        )
         return True
 
-    def insert_into(self, tail: bytes) -> bytes:
-        """Their place in the sheet is right before the print options."""
-        if not self._links:
-            return tail
-        links = "".join(
-            f'<hyperlink ref="{ref}" r:id="rId{number}"/>'
-            for number, (ref, _) in enumerate(self._links, 1)
-        )
-        relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        element = f'<hyperlinks xmlns:r="{relations}">{links}</hyperlinks>'
-        return tail.replace(b"<printOptions", element.encode() + b"<printOptions", 1)
+    def write_tail(self, sheet: IO[bytes], tail: bytes) -> None:
+        """The end of a sheet with the links in their place, right before the print options."""
+        if not self.count:
+            sheet.write(tail)
+            return
+        before, options, after = tail.partition(b"<printOptions")
+        sheet.write(before + f'<hyperlinks xmlns:r="{OFFICE}">'.encode())
+        _copy(self._cells, sheet)
+        sheet.write(b"</hyperlinks>" + options + after)
 
-    def relations(self) -> str:
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-        links = "".join(
-            f'<Relationship Id="rId{number}" Type="{kind}" Target="{escape(address)}"'
-            ' TargetMode="External"/>'
-            for number, (_, address) in enumerate(self._links, 1)
+    def write_relations(self, part: IO[bytes]) -> None:
+        part.write(
+            f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{PACKAGE}">'.encode()
         )
-        package = "http://schemas.openxmlformats.org/package/2006/relationships"
-        head = '<?xml version="1.0" encoding="UTF-8"?>'
-        return f'{head}<Relationships xmlns="{package}">{links}</Relationships>'
+        _copy(self._relations, part)
+        part.write(b"</Relationships>")
+
+    def close(self) -> None:
+        self._cells.close()
+        self._relations.close()
+
+
+def _copy(source: IO[bytes], target: IO[bytes]) -> None:
+    source.seek(0)
+    copyfileobj(source, target)

@@ -6,6 +6,7 @@ cell, which takes several times as long (`bench/ekspor.py` measures both).
 """
 
 from collections.abc import Iterable
+from contextlib import closing
 from itertools import islice
 from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -23,16 +24,19 @@ CHUNK = 200
 
 def write_xlsx(rows: Iterable[dict], kop: Kop, target: BinaryIO) -> None:
     frame = build_bingkai(kop, last_row=0, last_printed_row=FIRST_ROW)
-    links = Hyperlinks()
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=4) as package:
+    with (
+        closing(Hyperlinks()) as links,
+        ZipFile(target, "w", ZIP_DEFLATED, compresslevel=4) as package,
+    ):
         for name, content in frame.parts.items():
             if name not in (SHEET, WORKBOOK):
                 package.writestr(name, content)
         with package.open(SHEET, "w") as sheet:
             frame = _write_sheet(sheet, frame, rows, kop, links)
         package.writestr(WORKBOOK, frame.parts[WORKBOOK])
-        if links:
-            package.writestr(RELATIONS, links.relations())
+        if links.count:
+            with package.open(RELATIONS, "w") as part:
+                links.write_relations(part)
 
 
 def _write_sheet(
@@ -48,5 +52,5 @@ def _write_sheet(
     block = format_tanda_tangan(kop, last_row + 2, frame.gaya)
     sheet.write("".join(block).encode())
     frame = build_bingkai(kop, last_row, last_printed_row=last_row + 1 + len(block))
-    sheet.write(links.insert_into(frame.tail))
+    links.write_tail(sheet, frame.tail)
     return frame
