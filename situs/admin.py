@@ -13,7 +13,7 @@ from import_export.admin import ImportExportMixin
 
 from situs.access import visible_situs
 from situs.enums import Peran
-from situs.exports import HariLiburResource
+from situs.exports import FORMATS, HariLiburResource
 from situs.models import HariLibur, IzinBertindak, Keanggotaan, Pengguna, Situs
 from situs.scoped_admin import GlobalAdmin, PerSitusInline, ScopedMixin
 
@@ -175,6 +175,7 @@ class IzinBertindakAdmin(ScopedMixin, admin.ModelAdmin):
 class HariLiburAdmin(ImportExportMixin, GlobalAdmin):
     peran_tulis = UTAMA
     resource_classes = [HariLiburResource]
+    import_formats = export_formats = FORMATS
     list_display = ["tanggal", "nama", "jenis", "perkiraan", "sumber"]
     list_filter = ["jenis", "perkiraan"]
     search_fields = ["nama", "sumber"]
