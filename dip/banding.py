@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from dip.impor import EntriTerbaca
+from dip.impor.nilai import parse_bentuk
+from dip.impor.teks import join_media
 from dip.models import Informasi
 
 COMPARED = (
@@ -58,6 +60,8 @@ def find_changes(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> dict[st
         before, after = getattr(row, name), getattr(item, name) or ""
         if name == "bentuk":
             perubahan |= _changes_of_bentuk(item, row, kolom)
+        elif name == "media" and _same_text(join_media(before), after):
+            continue  # addresses on lines of their own come back joined
         elif (after or name in kolom) and not _same_text(before, after):
             perubahan[name] = [before, after]
     return perubahan
@@ -66,7 +70,9 @@ def find_changes(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> dict[st
 def _changes_of_bentuk(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> dict[str, list]:
     if not item.bentuk and not item.bentuk_teks and "bentuk" not in kolom:
         return {}
-    same_words = not row.bentuk_teks or _same_text(row.bentuk_teks, item.bentuk_teks)
+    # A workbook shows the words only while they say what is ticked (dip/ekspor/baris.py).
+    said = parse_bentuk(row.bentuk_teks) == row.bentuk and row.bentuk_teks
+    same_words = not said or _same_text(row.bentuk_teks, item.bentuk_teks)
     if row.bentuk == item.bentuk and same_words:
         return {}
     return {
