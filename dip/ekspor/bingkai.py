@@ -1,5 +1,6 @@
 """Everything of the workbook but its rows, made by openpyxl: styles, letterhead, printing."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
@@ -21,6 +22,12 @@ WIDTHS = (7, 48, 22, 22, 19, 17, 20, 24, 12, 16, 34, 13)
 LETTERS = tuple(get_column_letter(number) for number in range(1, len(HEADINGS) + 1))
 LAST_PRINTED = "J"  # links and codes are for the screen; with them the print gets too small to read
 PAPER = {"f4": 14, "a4": 9}  # 14 is Folio, 8.5 x 13 inch: what an Indonesian office calls F4
+_DIMENSION = re.compile(rb"<dimension[^>]*/>")
+# A year or a code is text on purpose: Excel need not mark it as "number stored as text".
+_NO_TRIANGLES = (
+    f'<ignoredErrors><ignoredError sqref="A1:{LETTERS[-1]}1048576" numberStoredAsText="1"/>'
+    "</ignoredErrors>"
+).encode()
 
 
 @dataclass(frozen=True)
@@ -44,11 +51,13 @@ class Bingkai:
     @property
     def head(self) -> bytes:
         """The sheet up to its first data row; the same however many rows follow."""
-        return self.parts[SHEET].partition(b"</sheetData>")[0]
+        head = self.parts[SHEET].partition(b"</sheetData>")[0]
+        return _DIMENSION.sub(b"", head)  # it would name the rows of the frame only
 
     @property
     def tail(self) -> bytes:
-        return b"".join(self.parts[SHEET].partition(b"</sheetData>")[1:])
+        tail = b"".join(self.parts[SHEET].partition(b"</sheetData>")[1:])
+        return tail.replace(b"</worksheet>", _NO_TRIANGLES + b"</worksheet>")
 
 
 def build_bingkai(kop: Kop, last_row: int, last_printed_row: int) -> Bingkai:

@@ -6,6 +6,7 @@ from itertools import count, islice
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from dip.ekspor import write_xlsx
 from dip.ekspor.tautan import find_link
@@ -208,3 +209,15 @@ def test_rows_are_written_while_they_come():
 
     write_xlsx(rows(), KOP, written)
     assert sizes[1_000] < sizes[2_000] < sizes[2_999]
+
+
+def test_reader_that_streams_finds_every_row():
+    book = load_workbook(BytesIO(write_bytes([make_values(1), make_values(2)])), read_only=True)
+    rows = list(book.active.iter_rows(min_row=8, values_only=True))
+    assert [rows[0][0], rows[1][0]] == [1, 2]
+
+
+def test_excel_is_told_not_to_mark_years_as_mistyped_numbers():
+    with ZipFile(BytesIO(write_bytes([make_values()]))) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml")
+    assert sheet.endswith(b'numberStoredAsText="1"/></ignoredErrors></worksheet>')
