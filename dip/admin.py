@@ -102,6 +102,7 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
     ]
 
     class Media:
+        css = {"all": ["css/admin-dip.css"]}
         js = ["js/admin-ringkasan.js"]
 
     # --- Rights ---------------------------------------------------------------------------------

@@ -30,6 +30,14 @@ from situs.access import holds_any
 from situs.scoped_admin import PerSitusAdmin
 
 MAX_SHOWN = 200
+ANGKA = [
+    ("baru", "baru"),
+    ("diubah", "diubah"),
+    ("sama", "sama"),
+    ("hilang", "tidak ada di berkas"),
+    ("dikecualikan", "dikecualikan"),
+    ("galat", "galat"),
+]
 
 
 @admin.register(Impor)
@@ -198,6 +206,7 @@ def preview_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
         "title": f"Impor {impor.nama_berkas} ke DIP {impor.tahun}",
         "impor": impor,
         "rencana": rencana,
+        "angka": ANGKA,
         "baru": [show_entry(rencana["entri"][n]) for n in rencana["baru"][:MAX_SHOWN]],
         "diubah": [show_change(change, rencana) for change in rencana["diubah"][:MAX_SHOWN]],
         "hilang": rencana["hilang"][:MAX_SHOWN],

@@ -41,11 +41,13 @@ def describe_event(row: PeristiwaInformasi) -> Catatan:
 
 def describe_changes(perubahan: dict[str, list[Any]]) -> list[Perubahan]:
     """Field -> [before, after] as labelled words; used by the history and the import preview."""
-    return [
+    shown = [
         Perubahan(label_of(name), words_of(name, before), words_of(name, after))
         for name, (before, after) in perubahan.items()
         if words_of(name, before) != words_of(name, after)
     ]
+    both = {label_of("bentuk"), label_of("bentuk_teks")} <= {item.label for item in shown}
+    return [item for item in shown if not (both and item.label == label_of("bentuk_teks"))]
 
 
 def label_of(name: str) -> str:
