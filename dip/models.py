@@ -43,7 +43,9 @@ class Informasi(PerSitusModel):
     urutan = models.PositiveIntegerField("nomor", default=0)  # Lampiran I huruf a
     nomor_asli = models.CharField("nomor dalam berkas asal", max_length=20, blank=True)
     judul = models.CharField("judul", max_length=500, blank=True)
-    ringkasan = models.TextField("ringkasan isi informasi", blank=True)  # huruf b
+    ringkasan = models.TextField(  # huruf b
+        "ringkasan isi informasi", max_length=20_000, blank=True
+    )
     pejabat_penguasa = models.CharField(  # huruf c
         "pejabat/unit yang menguasai informasi", max_length=500, blank=True
     )
@@ -69,7 +71,7 @@ class Informasi(PerSitusModel):
     retensi_tahun = models.PositiveSmallIntegerField(null=True, editable=False)
     kategori = models.CharField("kategori", max_length=20, choices=Kategori.choices, blank=True)
     kelompok = models.CharField("kelompok", max_length=300, blank=True)
-    media = models.TextField("media/tautan", blank=True)
+    media = models.TextField("media/tautan", max_length=10_000, blank=True)
 
     status = models.CharField(
         "status", max_length=10, choices=Status.choices, default=Status.DRAF, editable=False
