@@ -49,6 +49,11 @@ _WEAK_END = re.compile(
     re.I,
 )
 _FOOTNOTE = re.compile(r"^(?:keterangan|catatan|ket|nb|sumber|legenda|\*+)\s*[:.)]", re.I)
+_PAGE_TITLE = re.compile(
+    r"^(?:lampiran|keputusan|surat keputusan|nomor\s*:|tanggal\s*:|tentang$|daftar informasi publik"
+    r"|pemerintah\b|kabupaten\b|kecamatan\b|provinsi\b|tahun\b|halaman\b)",
+    re.I,
+)
 _TOTAL = re.compile(r"^(?:sub ?total|jumlah(?: total)?|total)\b.{0,40}$", re.I)
 _OPEN_END = re.compile(
     r"(?:[,;:/&(\-–]|\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|tentang|pada|dalam|serta|oleh|beserta"
@@ -85,6 +90,14 @@ def starts_over(text: str) -> bool:
     return text.strip("().: ").lower() in ("1", "a", "i", "01")
 
 
+def steps_down(nomor: str, below: str) -> bool:
+    """From "4" to "a", to "1", to "4.1" or to rows without a number."""
+    if not below or number_style(below) != number_style(nomor):
+        return True
+    one, other = number_value(nomor), number_value(below)
+    return one is not None and other is not None and other <= one
+
+
 def split_leading_number(text: str) -> tuple[str, str]:
     """ "1. Informasi tentang ..." -> ("1.", "Informasi tentang ...")."""
     found = _LEADING_NUMBER.match(text)
@@ -93,7 +106,7 @@ def split_leading_number(text: str) -> tuple[str, str]:
 
 def is_numbering_row(texts: list[str]) -> bool:
     """ "(1) (2) (3)", "1 2 3", "a b c": consecutive from cell to cell."""
-    if len(texts) < 3:
+    if len(texts) < 3 or max(map(len, texts)) > 12:
         return False
     found = [_COLUMN_NUMBER.match(text) for text in texts]
     if not all(found):
@@ -132,6 +145,10 @@ def is_weak_end(text: str) -> bool:
 
 def is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.match(text))
+
+
+def is_page_title(text: str) -> bool:
+    return bool(_PAGE_TITLE.match(text))
 
 
 def is_total_row(texts: list[str]) -> bool:

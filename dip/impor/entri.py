@@ -41,8 +41,10 @@ class Catatan:
     sel: dict[int, int] = field(default_factory=dict)
 
     def add(self, kisi: Kisi, r: int, c: int, text: str) -> None:
-        self.nilai.setdefault(c, []).append(text)
-        self.sel.setdefault(c, r)
+        if c in self.nilai:
+            self.nilai[c].append(text)
+        else:
+            self.nilai[c], self.sel[c] = [text], r
         link = kisi.lembar.tautan.get((r, c))
         if link and self.peta.arti[c].field == "media" and not contains_alamat(text):
             self.tautan.append(link)

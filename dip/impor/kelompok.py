@@ -25,6 +25,10 @@ class TumpukanKelompok:
         self.levels.append((style, title))
         self.has_entries, self.is_known = False, True
 
+    def extend(self, more: str) -> None:
+        style, title = self.levels[-1]
+        self.levels[-1] = (style, f"{title} {more}")
+
     def clear(self) -> None:
         self.levels, self.has_entries = [], True
 

@@ -15,6 +15,7 @@ class Kisi:
         self.lebar = max((len(row) for row in lembar.sel), default=0)
         self.tutup: dict[tuple[int, int], tuple[int, int]] = {}
         self.bentang: dict[tuple[int, int], tuple[int, int]] = {}
+        self._terisi = [[c for c, text in enumerate(row) if text] for row in lembar.sel]
         self._cover(lembar.gabungan)
 
     def text(self, r: int, c: int) -> str:
@@ -22,7 +23,7 @@ class Kisi:
         return row[c] if c < len(row) else ""
 
     def filled(self, r: int) -> list[int]:
-        return [c for c, text in enumerate(self.sel[r]) if text]
+        return self._terisi[r]
 
     def origin(self, r: int, c: int) -> tuple[int, int]:
         """The cell whose value shows here: itself, or the corner of the range that covers it."""

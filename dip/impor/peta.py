@@ -4,17 +4,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dip.impor.baris import is_number
-from dip.impor.hasil import FIELDS, BerkasTakTerbaca, Pertanyaan
+from dip.impor.hasil import FIELDS, Pertanyaan
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
 from dip.impor.nilai import parse_kategori
+from dip.impor.pilihan import read_explicit
 from dip.impor.tajuk import Kolom, Tajuk
 from dip.impor.teks import (
-    column_index,
     column_letter,
     contains_alamat,
     join_lines,
-    normalize_key,
     word_set,
 )
 
@@ -52,6 +51,7 @@ class Peta:
     diabaikan: list[str] = field(default_factory=list)
 
     beku: dict[tuple[str, ...], list[int]] | None = None
+    urut: list[int] = field(default_factory=list)
 
     def columns(self, *fields: str) -> list[int]:
         if self.beku is None:
@@ -88,12 +88,13 @@ def is_no_tick(text: str) -> bool:
 def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] | None) -> Peta:
     counts = _count_values(kisi, tajuk.akhir + 1)
     peta = Peta({kolom.index: kolom for kolom in tajuk.kolom})
-    chosen, refused = _read_explicit(peta, explicit or {})
+    chosen, refused = read_explicit(peta.kolom, explicit or {})
     for kolom in tajuk.kolom:
         if kolom.index not in chosen:
             arti = _judge_by_values(kolom, counts[kolom.index])
             if arti.field and not refused & set(_field_names(arti)):
                 peta.arti[kolom.index] = arti
+    _settle_sub_numbers(peta, counts)
     peta.arti |= chosen
     taken = {name for arti in chosen.values() for name in _field_names(arti)}
     _settle_informasi(peta, counts)
@@ -101,6 +102,7 @@ def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] |
     _find_unnamed_number(peta, counts)
     _collect_ignored(peta, counts, lembar, asked=bool(explicit))
     peta.beku = {}
+    peta.urut = sorted(peta.arti)
     return peta
 
 
@@ -185,56 +187,6 @@ def _settle_informasi(peta: Peta, counts: list[Isian]) -> None:
             peta.arti[c] = Arti(field, 0.7)
 
 
-def _read_explicit(peta: Peta, explicit: dict[str, str]) -> tuple[dict[int, Arti], set[str]]:
-    """The chosen columns, and the fields that are settled (chosen, or said to be absent)."""
-    chosen: dict[int, Arti] = {}
-    refused: set[str] = set()
-    for name, header in explicit.items():
-        if name not in FIELDS:
-            raise BerkasTakTerbaca(f"'{name}' bukan nama bidang. Pilihan: {', '.join(FIELDS)}.")
-        refused.add(name)
-        c = _find_column(peta, header)
-        if c is not None:
-            chosen[c] = _explicit_arti(name, chosen.get(c))
-    return chosen, refused
-
-
-def _explicit_arti(name: str, before: Arti | None) -> Arti:
-    for prefix in ("bentuk", "kategori"):
-        if name.startswith(prefix + "_"):
-            codes = before.kode if before else ()
-            return Arti(f"{prefix}_centang", 1.0, (*codes, name.removeprefix(prefix + "_")))
-    return Arti(name, 1.0)
-
-
-def _find_column(peta: Peta, header: str) -> int | None:
-    key = normalize_key(header)
-    if not key:
-        return None
-    for c, kolom in peta.kolom.items():
-        if key in (normalize_key(kolom.tajuk), normalize_key(kolom.daun)):
-            return c
-    letter = header.strip()
-    if letter.isascii() and letter.isalpha() and len(letter) <= 2:
-        index = column_index(letter)
-        return index if index in peta.kolom else None
-    return None
-
-
-def matches_explicit(peta: Peta, explicit: dict[str, str]) -> bool:
-    return all(
-        _find_column(peta, header) is not None for header in explicit.values() if header.strip()
-    )
-
-
-def missing_explicit(peta: Peta, explicit: dict[str, str]) -> list[str]:
-    return [
-        f"'{header}' untuk {FIELDS[name]}"
-        for name, header in explicit.items()
-        if header.strip() and _find_column(peta, header) is None
-    ]
-
-
 def _settle_duplicates(
     peta: Peta, counts: list[Isian], chosen: set[int], taken: set[str], lembar: str
 ) -> None:
@@ -259,6 +211,14 @@ def _joins_left(peta: Peta, c: int) -> bool:
 
 def _same_parent(peta: Peta, one: int, other: int) -> bool:
     return bool(peta.kolom[one].induk) and peta.kolom[one].induk == peta.kolom[other].induk
+
+
+def _settle_sub_numbers(peta: Peta, counts: list[Isian]) -> None:
+    """Under one wide header: the narrow first column with "a", "b" beside the titles."""
+    for c in peta.columns("judul", "ringkasan"):
+        right = peta.kolom.get(c + 1)
+        if right and right.sambungan and counts[c].nomor > counts[c].jumlah / 2:
+            peta.arti[c] = Arti("nomor_asli", 1.0)
 
 
 def _find_unnamed_number(peta: Peta, counts: list[Isian]) -> None:

@@ -51,7 +51,7 @@ def parse_waktu(text: str) -> Waktu:
     try:
         single = _parse_single(plain)
     except ValueError as error:
-        raise ValueError(str(error).replace(plain, " ".join(text.split()))) from None
+        raise ValueError(str(error).replace(f"'{plain}'", f"'{' '.join(text.split())}'")) from None
     return single if single.presisi else _parse_range(plain)
 
 
