@@ -8,6 +8,7 @@ from dip import queries
 from dip.data_terstruktur import describe_dataset
 from dip.enums import Status
 from dip.models import BerkasInformasi
+from dip.peran import PEMBACA
 from dip.saringan import SEMUA_TAHUN, read_saringan
 from dip.tampilan import (
     Jumlah,
@@ -22,7 +23,7 @@ from dip.tampilan import (
     present_rows,
 )
 from dip.unduhan import MAX_PDF_ROWS, TITIK_KOMA
-from situs.access import visible_situs
+from situs.access import holds_any, visible_situs
 from situs.cache import public_page
 from situs.data_terstruktur import build_json_ld, describe_breadcrumb
 from situs.unduhan import serve_berkas
@@ -117,5 +118,7 @@ def find_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> BerkasInfo
     berkas = rows.filter(informasi__kode=kode, kode=berkas_kode).first()
     if berkas and berkas.informasi.status == Status.TERBIT:
         return berkas
+    if not holds_any(request, PEMBACA):
+        raise Http404
     rows = BerkasInformasi.objects.for_situs(visible_situs(request)).select_related("informasi")
     return get_object_or_404(rows, informasi__kode=kode, kode=berkas_kode)
