@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.db import models
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,6 +27,7 @@ admin.site.unregister(Group)
 @admin.register(Situs)
 class SitusAdmin(ScopedMixin, admin.ModelAdmin):
     peran_baca = peran_tulis = frozenset({Peran.PPID_UTAMA, Peran.PPID_PELAKSANA})
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["nama", "host", "kode_wilayah", "palet", "is_active"]
     search_fields = ["nama", "host", "kode_wilayah"]
     identity = ["nama", "host", "slug", "kode_wilayah", "induk", "utama", "urutan", "is_active"]

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 register = template.Library()
+_BOOLEAN_ICON = re.compile(r'<img src="[^"]*icon-(yes|no|unknown)[^"]*" alt="[^"]*">')
+_ANSWERS = {"yes": "Ya", "no": "Tidak", "unknown": "Belum diketahui"}
 _INLINE_STYLE = re.compile(r'<(ins|del) style="background:#[0-9a-f]{6};">')
 
 
@@ -34,3 +36,9 @@ def tanpa_gaya(diff: str) -> str:
     """The marked changes of django-import-export without the colours it writes into the page:
     the content security policy refuses them, and admin.css has its own for light and dark."""
     return _INLINE_STYLE.sub(r"<\1>", diff)
+
+
+@register.filter(is_safe=True)
+def ya_tidak(cell: str) -> str:
+    """A word where Django draws a coloured icon whose alternative text is "True" or "False"."""
+    return _BOOLEAN_ICON.sub(lambda icon: _ANSWERS[icon[1]], str(cell))
