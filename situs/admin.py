@@ -4,7 +4,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    AdminUserCreationForm,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Model, Q, QuerySet
@@ -95,9 +99,19 @@ class PenggunaChangeForm(UserChangeForm):
 
 
 class PenggunaCreationForm(AdminUserCreationForm):
+    usable_password = None  # an account that may not enter is switched off
+
     class Meta(AdminUserCreationForm.Meta):
         model = Pengguna
         fields = ("username",)
+
+
+class PenggunaPasswordForm(AdminPasswordChangeForm):
+    def __init__(self, user: Pengguna, *args: Any, **kwargs: Any) -> None:
+        super().__init__(user, *args, **kwargs)
+        self.fields.pop("usable_password", None)
+        for name in ("password1", "password2"):
+            self.fields[name].required = True
 
 
 @admin.register(Pengguna)
@@ -107,6 +121,7 @@ class PenggunaAdmin(GlobalAdmin, UserAdmin):
     peran_tulis = UTAMA
     form = PenggunaChangeForm
     add_form = PenggunaCreationForm
+    change_password_form = PenggunaPasswordForm
     inlines = [KeanggotaanInline]
     list_display = ["username", "nama", "email", "is_active", "last_login"]
     list_filter = ["is_active", "keanggotaan__peran"]
@@ -121,7 +136,7 @@ class PenggunaAdmin(GlobalAdmin, UserAdmin):
     add_fieldsets = [
         (
             None,
-            {"fields": ["username", "nama", "email", "usable_password", "password1", "password2"]},
+            {"fields": ["username", "nama", "email", "password1", "password2"]},
         ),
     ]
 
