@@ -109,10 +109,10 @@ def test_table_has_the_columns_of_lampiran_i(cast, read):
         "No.",
         "Ringkasan isi informasi",
         "Pejabat/unit yang menguasai",
-        "Penanggung jawab",
+        "Penanggung jawab pembuatan atau penerbitan",
         "Waktu dan tempat pembuatan",
-        "Bentuk",
-        "Jangka waktu simpan",
+        "Bentuk yang tersedia",
+        "Jangka waktu simpan (retensi)",
         "Tautan",
     ]
 
