@@ -11,7 +11,9 @@ _NUMBER = re.compile(
     r"|[a-z]\s?[.\-]?\s?\d{1,3}|\d{1,3}\s?[.\-]?\s?[a-z])\s*[.):]{0,2}$",
     re.I,
 )
-_LEADING_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\s*[.)]\s*(?=\S)", re.I)
+_LEADING_NUMBER = re.compile(
+    r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})\s*[.)]\s*(?=\S)", re.I
+)
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[a-z])\s*\)?[.)]?(?:\s*=.*)?$", re.I)
 _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
 
@@ -76,7 +78,7 @@ def number_style(text: str) -> str:
         return "romawi"
     if core.isalpha():
         return "HURUF" if core.isupper() else "huruf"
-    return "bertingkat"
+    return f"bertingkat {core.count('.') + core.count('-')}"
 
 
 def number_value(text: str) -> int | None:

@@ -42,7 +42,8 @@ class Catatan:
 
     def add(self, kisi: Kisi, r: int, c: int, text: str) -> None:
         if c in self.nilai:
-            self.nilai[c].append(text)
+            if text not in self.nilai[c] or self.peta.arti[c].field in ("judul", "ringkasan"):
+                self.nilai[c].append(text)
         else:
             self.nilai[c], self.sel[c] = [text], r
         link = kisi.lembar.tautan.get((r, c))

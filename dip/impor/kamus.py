@@ -24,7 +24,8 @@ _WORDS = word_set(
     substansi dasar hukum konsekuensi akibat manfaat bila apabila jika dibuka ditutup batas
     pengecualian alasan berkala serta merta setiap saat dikecualikan aktif inaktif singkat tentang
     pemilik penyedia pengolah di dalam pada secara wajib diumumkan disediakan penyusun penyusunan
-    penetapan pelaksana ppid sub lain ada tidak oleh dari untuk dengan cara hal resume abstrak
+    penetapan pelaksana ppid sub lain ada tidak oleh dari untuk dengan cara hal resume
+    unggah upload aksi action dilihat diunduh penyampaian penjabat abstrak
     penjelasan
     """
 )
@@ -56,7 +57,8 @@ _RULES = tuple(
         ),
         ("tempat", r"\btempat\b|\blokasi\b"),
         ("media", r"media (?:yang )?(?:me|pe)muat|^jenis media|^media\b"),
-        ("kategori", r"kategori|klasifikasi|sifat|golongan|jenis informasi"),
+        ("", r"unggah(?!an)|upload|\baksi\b|action|dilihat|diunduh"),
+        ("kategori", r"kategori|klasifikasi|sifat|golongan|jenis informasi|^jenis$"),
         ("bentuk", r"bentuk|\bformat\b|(?:tipe|jenis) (?:file|berkas|dokumen)"),
         ("judul", r"judul|nama (?:informasi|dokumen|berkas|data)"),
         ("ringkasan", r"ringkasan|resume|abstrak|deskripsi|uraian|penjelasan|konten"),
@@ -94,6 +96,8 @@ def classify_tajuk(text: str) -> Arti:
     """The field a header names, by its words, misspelt ones included."""
     if not text or len(text) > MAX_HEADER:
         return Arti()
+    if text.strip() == "#":
+        return Arti("nomor_asli", 1.0)
     words, share, exact = _read_words(text)
     if share < 0.5:
         return Arti()

@@ -39,6 +39,15 @@ def continues_title(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan) -> bool:
     return any(flows(kisi, isi.r, c, before) for c in people)
 
 
+def shares_entry(kisi: Kisi, peta: Peta, r: int, before: Catatan) -> bool:
+    """A row inside the merged cells of the entry above: only some of its columns are parted."""
+    numbers = peta.columns("nomor_asli")
+    if not numbers or kisi.origin(r, numbers[0])[0] != before.baris - 1 or r < before.baris:
+        return False
+    covered = sum(kisi.origin(r, c)[0] == before.baris - 1 for c in peta.urut)
+    return covered > len(peta.urut) / 2
+
+
 def completes(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan) -> bool:
     """A row without title or number: the rest of the entry above, unless it is whole itself."""
     if covered_titles(kisi, peta, isi.r):

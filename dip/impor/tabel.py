@@ -20,7 +20,7 @@ from dip.impor.kelas import find_class
 from dip.impor.kelompok import TumpukanKelompok
 from dip.impor.kepala import Kepala
 from dip.impor.kisi import Kisi
-from dip.impor.lanjutan import completes, continues_title, covered_titles, flows
+from dip.impor.lanjutan import completes, continues_title, covered_titles, flows, shares_entry
 from dip.impor.penutup import Penutup
 from dip.impor.tajuk import Tajuk
 from dip.impor.teks import join_lines
@@ -210,6 +210,9 @@ class Penelusur:
 
     def _read_several(self, isi: Isi) -> None:
         before = self.terakhir
+        if before is not None and shares_entry(self.kisi, self.peta, isi.r, before):
+            self._continue(isi)
+            return
         titled = isi.judul or covered_titles(self.kisi, self.peta, isi.r)
         if before is None or (isi.nomor and titled):
             self._add_entry(isi)

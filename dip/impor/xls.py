@@ -8,6 +8,7 @@ from dip.impor.penjaga import BROKEN, LOCKED, MAX_AREA, too_far
 _CELL_RECORDS = {0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6}
 _MULRK, _FILEPASS, _BOF = 0x00BD, 0x002F, 0x0809
 _END = 0xFFFFFFFA
+_MINI_LIMIT = 4096
 
 
 def check_xls(data: bytes) -> None:
@@ -37,20 +38,34 @@ def _check_area(rows: int, columns: int) -> None:
 
 
 def _read_stream(data: bytes) -> bytes:
-    """The Workbook stream of the compound file ([MS-CFB]); short streams have no far cells."""
+    """The Workbook stream of the compound file ([MS-CFB])."""
     sector = 1 << struct.unpack_from("<H", data, 30)[0]
     if sector not in (512, 4096):
         raise ValueError("sector size")
-    first_dir = struct.unpack_from("<I", data, 48)[0]
     fat = _read_fat(data, sector)
-    directory = _read_chain(data, sector, fat, first_dir)
+    directory = _read_chain(data, sector, fat, struct.unpack_from("<I", data, 48)[0])
+    root = struct.unpack_from("<I", directory, 116)[0]
     for offset in range(0, len(directory) - 127, 128):
         length = struct.unpack_from("<H", directory, offset + 64)[0]
         name = directory[offset : offset + max(length - 2, 0)].decode("utf-16-le", "replace")
         if name in ("Workbook", "Book"):
             start, size = struct.unpack_from("<II", directory, offset + 116)
-            return b"" if size < 4096 else _read_chain(data, sector, fat, start)[:size]
+            if size >= _MINI_LIMIT:
+                return _read_chain(data, sector, fat, start)[:size]
+            return _read_mini(data, sector, fat, root, start)[:size]
     raise ValueError("no workbook stream")
+
+
+def _read_mini(data: bytes, sector: int, fat: list[int], root: int, start: int) -> bytes:
+    """Streams below 4096 bytes lie in 64-byte blocks inside the root's stream."""
+    container = _read_chain(data, sector, fat, root)
+    table = _read_chain(data, sector, fat, struct.unpack_from("<I", data, 60)[0])
+    links = list(struct.unpack_from(f"<{len(table) // 4}I", table))
+    blocks: list[bytes] = []
+    while start < _END and len(blocks) <= len(links):
+        blocks.append(container[start * 64 : start * 64 + 64])
+        start = links[start]
+    return b"".join(blocks)
 
 
 def _read_fat(data: bytes, sector: int) -> list[int]:
