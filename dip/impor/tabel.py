@@ -43,6 +43,7 @@ class Penelusur:
         self.terakhir: Catatan | None = None
         self.kosong = 0
         self.nomor_saja: list[int] = []
+        self.diabaikan: list[int] = []
         self.bernomor = False
 
     @property
@@ -56,7 +57,7 @@ class Penelusur:
         while r < self.kisi.tinggi:
             r = self._read_row(r)
         self.catatan += self.penutup.note(self.lembar)
-        self._note_numbers()
+        self._note_skipped()
 
     def _read_top(self) -> None:
         for r in range(self.tajuk.awal):
@@ -135,10 +136,7 @@ class Penelusur:
             self._open_kelompok(isi, isi.lain[0])
             return
         self.jejak[isi.r + 1] = "catatan"
-        self.catatan.append(
-            f"Lembar '{self.lembar}', baris {isi.r + 1}: hanya kolom yang diabaikan yang terisi,"
-            " jadi tidak dibaca sebagai informasi."
-        )
+        self.diabaikan.append(isi.r + 1)
 
     # A row with one text
 
@@ -290,9 +288,20 @@ class Penelusur:
         ]
         return bool(full) and sum(bool(isi.nomor) for isi in full) >= len(full) / 2
 
-    def _note_numbers(self) -> None:
+    def _note_skipped(self) -> None:
+        if self.diabaikan:
+            self.catatan.append(
+                f"Lembar '{self.lembar}', baris {_list_rows(self.diabaikan)}: hanya kolom yang"
+                " diabaikan yang terisi, jadi tidak dibaca sebagai informasi."
+            )
         if self.nomor_saja:
             self.catatan.append(
                 f"Lembar '{self.lembar}': {len(self.nomor_saja)} baris hanya berisi nomor"
                 f" (mulai baris {self.nomor_saja[0]}) dan dilewati."
             )
+
+
+def _list_rows(rows: list[int]) -> str:
+    """ "4, 9, 12 dan 5 baris lain"."""
+    shown = ", ".join(map(str, rows[:5]))
+    return f"{shown} dan {len(rows) - 5} baris lain" if len(rows) > 5 else shown
