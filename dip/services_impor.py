@@ -36,7 +36,6 @@ def start_impor(
     pilihan: dict,
 ) -> Impor:
     """Keep the file and make the first preview. Raises BerkasTakTerbaca; then nothing is kept."""
-    hasil = read_with_memory(situs, data, nama_berkas, pilihan)
     impor = Impor(
         situs=situs,
         tahun=tahun,
@@ -45,19 +44,20 @@ def start_impor(
         pilihan=pilihan,
         pengguna=pengguna,
     )
-    write_plan(impor, hasil)
+    write_plan(impor, read_with_memory(impor, data))
     impor.berkas.save("impor", ContentFile(data), save=False)
     impor.save()
     return impor
 
 
-def read_with_memory(situs: Situs, data: bytes, nama_berkas: str, pilihan: dict) -> HasilBaca:
+def read_with_memory(impor: Impor, data: bytes) -> HasilBaca:
     """Read with the columns that the officer named now, or named earlier for the same layout."""
-    options = {key: pilihan.get(key) or None for key in ("lembar", "kolom", "kategori")}
+    options = {key: impor.pilihan.get(key) or None for key in ("lembar", "kolom", "kategori")}
+    options["tahun"], nama_berkas = impor.tahun, impor.nama_berkas
     hasil = read_daftar(data, nama_berkas, **options)
     if options["kolom"]:
         return hasil
-    remembered = PemetaanKolom.objects.for_situs(situs).filter(
+    remembered = PemetaanKolom.objects.for_situs(impor.situs).filter(
         tanda__in=[sheet.tanda for sheet in hasil.lembar if sheet.tanda]
     )
     for pemetaan in remembered[:1]:
@@ -77,7 +77,7 @@ def answer_columns(impor: Impor, kolom: dict[str, str], tanda: list[str]) -> Non
 
 def renew_plan(impor: Impor) -> None:
     with impor.berkas.open("rb") as file:
-        hasil = read_with_memory(impor.situs, file.read(), impor.nama_berkas, impor.pilihan)
+        hasil = read_with_memory(impor, file.read())
     write_plan(impor, hasil)
     impor.save(update_fields=["pilihan", "rencana", "jumlah"])
 
@@ -157,10 +157,9 @@ def dump_sheet(sheet: Any) -> dict[str, Any]:
 
 
 def check_entries(impor: Impor, entri: list[EntriTerbaca], rows: list[Informasi]) -> list[Galat]:
-    """Problems that only the register can tell: too long, an unknown or a doubled code."""
+    """Problems that only the register can tell: too long, or a code it does not know."""
     known = {row.kode for row in rows}
     other_years = other_year_codes(impor, entri, known)
-    seen: dict[str, int] = {}
     galat = []
     for item in entri:
         galat += find_too_long(item)
@@ -176,18 +175,6 @@ def check_entries(impor: Impor, entri: list[EntriTerbaca], rows: list[Informasi]
                     "Kosongkan sel kode untuk menambahkannya sebagai informasi baru.",
                 )
             )
-        elif item.kode and item.kode in seen:
-            galat.append(
-                Galat(
-                    item.lembar,
-                    item.baris,
-                    "Kode",
-                    f"Kode '{item.kode}' sudah dipakai di baris {seen[item.kode]}. "
-                    "Satu kode hanya untuk satu baris; kosongkan sel kode baris salinan.",
-                )
-            )
-        elif item.kode:
-            seen[item.kode] = item.baris
     return galat
 
 

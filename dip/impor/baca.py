@@ -30,14 +30,16 @@ def read_daftar(
     lembar: str | None = None,
     kolom: dict[str, str] | None = None,
     kategori: str | None = None,
+    tahun: int | None = None,
 ) -> HasilBaca:
     """Read a DIP from a workbook or CSV file; see `hasil` for what comes back.
 
+    `tahun` chooses between sheets that carry different years in their names.
     Entries with a problem stay in `entri`: the problem names their sheet and row.
     """
     check_ukuran(data)
     buku = read_buku(data, nama_berkas)
-    pemilihan = Pemilihan(buku, lembar or None, kolom)
+    pemilihan = Pemilihan(buku, lembar or None, kolom, tahun)
     return _Pembaca(buku, pemilihan, nama_berkas, kolom, kategori).run()
 
 

@@ -20,8 +20,14 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 class Pemilihan:
     """`lembar` describes every sheet; `kisi` and `tajuk` belong to those that can be read."""
 
-    def __init__(self, buku: Buku, pilihan: str | None, kolom: dict[str, str] | None):
-        self.buku, self.kolom = buku, kolom
+    def __init__(
+        self,
+        buku: Buku,
+        pilihan: str | None,
+        kolom: dict[str, str] | None,
+        tahun: int | None = None,
+    ):
+        self.buku, self.kolom, self.tahun = buku, kolom, tahun
         self.pilihan = self._check_pilihan(pilihan)
         self.catatan: list[str] = []
         self.kisi: dict[int, Kisi] = {}
@@ -102,20 +108,20 @@ class Pemilihan:
                 self.lembar[index].alasan = _NO_HEADER
 
     def _choose_year(self) -> None:
-        """Sheets of several years: only the newest, unless one was named."""
+        """Sheets of several years: the one of the asked year, else the newest, unless named."""
         years = {
             index: int(found[-1])
             for index in self.used()
             if (found := _YEAR.findall(self.lembar[index].nama))
         }
-        newest = max(years.values(), default=0)
+        wanted = self.tahun if self.tahun in years.values() else max(years.values(), default=0)
         for index, year in years.items():
-            if year != newest:
+            if year != wanted:
                 lembar = self.lembar[index]
                 lembar.terpakai = False
-                lembar.alasan = f"lembar tahun {year}; yang dibaca tahun {newest}"
+                lembar.alasan = f"lembar tahun {year}; yang dibaca tahun {wanted}"
                 self.catatan.append(
-                    f"Lembar '{lembar.nama}' tidak dibaca karena ada lembar tahun {newest}."
+                    f"Lembar '{lembar.nama}' tidak dibaca karena ada lembar tahun {wanted}."
                     " Pilih lembarnya bila tahun itu yang ingin diimpor."
                 )
 

@@ -347,3 +347,16 @@ def test_command_previews_and_applies(cast, capsys):
     assert not Informasi.objects.exists() and not Impor.objects.exists()
     call_command("import_dip", path, situs="cipari", tahun=2024, terapkan=True)
     assert Informasi.objects.for_situs(cast.cipari).count() == 51
+
+
+def test_of_several_yearly_sheets_the_asked_year_is_read(cast):
+    book = Workbook()
+    book.remove(book.active)
+    for tahun in (2024, 2025):
+        sheet = book.create_sheet(f"DIP {tahun}")
+        sheet.append(HEADER)
+        sheet.append(row(1, f"Neraca {tahun}"))
+    output = io.BytesIO()
+    book.save(output)
+    impor = start_impor(cast.cipari, 2024, output.getvalue(), "dip.xlsx", cast.ani, {})
+    assert [entri["judul"] for entri in impor.rencana["entri"]] == ["Neraca 2024"]
