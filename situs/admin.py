@@ -193,6 +193,9 @@ class HariLiburAdmin(ImportExportMixin, GlobalAdmin):
     peran_tulis = UTAMA
     resource_classes = [HariLiburResource]
     import_formats = export_formats = FORMATS
+    formfield_overrides = {
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+    }
     list_display = ["tanggal", "nama", "jenis", "perkiraan", "sumber"]
     list_filter = ["jenis", "perkiraan"]
     search_fields = ["nama", "sumber"]

@@ -46,7 +46,16 @@ class PerSitusForm(forms.ModelForm):
         return super()._get_validation_exclusions() - {"situs"}
 
 
-class ScopedMixin:
+class LeanMedia:
+    """Django's stock scripts (jQuery, XRegExp: 85 KB packed) serve pop-ups and slugs that no page
+    here has; only the check boxes of a list are left, and they work without a script too."""
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(js=["admin/js/actions.js"])
+
+
+class ScopedMixin(LeanMedia):
     """Rights, rows and choices; for ModelAdmin and inlines alike."""
 
     peran_baca: frozenset[str] = frozenset()
@@ -86,7 +95,8 @@ class ScopedMixin:
 
 
 class PerSitusInline(ScopedMixin, admin.TabularInline):
-    extra = 0
+    extra = 2  # blank rows: adding one needs no script
+    media = forms.Media()
 
 
 class PerSitusAdmin(ScopedMixin, admin.ModelAdmin):
@@ -174,7 +184,7 @@ def _on_writable_rows(action: Callable) -> Callable:
     return narrowed
 
 
-class GlobalAdmin(admin.ModelAdmin):
+class GlobalAdmin(LeanMedia, admin.ModelAdmin):
     """Tables without a site: everybody who works here may read, PPID Utama may write."""
 
     peran_tulis: frozenset[str] = frozenset()
