@@ -44,6 +44,7 @@ def list_informasi(request: HttpRequest) -> HttpResponse:
     query_unduh = saringan.query_unduh()
     context = {
         "judul": "Daftar Informasi Publik",
+        "deskripsi": f"Informasi yang dikuasai {request.situs.nama} dan terbuka untuk umum.",
         "saringan": saringan,
         "jumlah": jumlah,
         "judul_jumlah": describe_count(saringan, jumlah.count(saringan.tahun), paginator.count),

@@ -53,7 +53,8 @@ def is_logged_in(request: HttpRequest) -> bool:
 
 
 def find_active_situs(host: str) -> Situs | None:
-    return Situs.objects.filter(host=host, is_active=True).first() if host else None
+    rows = Situs.objects.select_related("induk")  # every public page names its PPID Utama
+    return rows.filter(host=host, is_active=True).first() if host else None
 
 
 def refuse_host(request: HttpRequest, host: str) -> HttpResponse:
