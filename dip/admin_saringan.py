@@ -1,7 +1,6 @@
 """Filters of the admin's DIP list; the tasks on the home page link to them."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -63,9 +62,10 @@ class BentukFilter(YaFilter):
 class TahunFilter(YaFilter):
     title, parameter_name = "tahun", "tahun"
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         rows = model_admin.get_queryset(request).order_by("-tahun")
-        return [(tahun, str(tahun)) for tahun in rows.values_list("tahun", flat=True).distinct()]
+        found = map(str, rows.values_list("tahun", flat=True).distinct())
+        return [(tahun, tahun) for tahun in found]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         value = self.value() or ""

@@ -1,8 +1,9 @@
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 from django.utils import timezone
 
@@ -24,7 +25,10 @@ class UnduhMixin:
     def unduh_view(self, request: HttpRequest) -> HttpResponseBase:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            rows = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters as error:
+            raise Http404 from error
         situs, tahun = find_situs(rows, request.situs), find_tahun(rows)
         now = timezone.localtime()
         kop = build_kop(situs, tahun, "", now, pengguna=request.user)
