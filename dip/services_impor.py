@@ -1,30 +1,29 @@
 """Import of a workbook: read, show, apply all or nothing, and take it back for 30 days."""
 
 import hashlib
-from dataclasses import asdict
 from datetime import timedelta
 from pathlib import PurePath
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from dip.banding import Diubah, Rencana, compare
 from dip.enums import JenisPeristiwa, Status, StatusImpor
-from dip.impor import EntriTerbaca, Galat, HasilBaca, read_daftar
 from dip.models import Impor, Informasi, PemetaanKolom, PeristiwaInformasi
+from dip.rencana import (
+    CREATED_FROM_FILE,
+    fingerprint,
+    read_with_memory,
+    rows_of,
+    write_plan,
+)
 from dip.services import ISIAN, TURUNAN, build_event, derive, next_urutan, touch
 from situs.models import Pengguna, Situs
 
 UNDO_DAYS = 30  # hari kalender
 KEEP_FILE_HOURS = 24
 BATCH = 500
-CREATED_FROM_FILE = (
-    *("nomor_asli", "judul", "ringkasan", "pejabat_penguasa", "penanggung_jawab", "waktu"),
-    *("tempat", "bentuk", "bentuk_teks", "retensi", "kelompok", "media"),
-)
 
 
 def start_impor(
@@ -50,21 +49,6 @@ def start_impor(
     return impor
 
 
-def read_with_memory(impor: Impor, data: bytes) -> HasilBaca:
-    """Read with the columns that the officer named now, or named earlier for the same layout."""
-    options = {key: impor.pilihan.get(key) or None for key in ("lembar", "kolom", "kategori")}
-    options["tahun"], nama_berkas = impor.tahun, impor.nama_berkas
-    hasil = read_daftar(data, nama_berkas, **options)
-    if options["kolom"]:
-        return hasil
-    remembered = PemetaanKolom.objects.for_situs(impor.situs).filter(
-        tanda__in=[sheet.tanda for sheet in hasil.lembar if sheet.tanda]
-    )
-    for pemetaan in remembered[:1]:
-        return read_daftar(data, nama_berkas, **{**options, "kolom": pemetaan.kolom})
-    return hasil
-
-
 def answer_columns(impor: Impor, kolom: dict[str, str], tanda: list[str]) -> None:
     """Take the officer's answer on the columns, remember it for this site, and plan anew."""
     for each in tanda:
@@ -80,135 +64,6 @@ def renew_plan(impor: Impor) -> None:
         hasil = read_with_memory(impor, file.read())
     write_plan(impor, hasil)
     impor.save(update_fields=["pilihan", "rencana", "jumlah"])
-
-
-def rows_of(impor: Impor) -> list[Informasi]:
-    rows = Informasi.objects.for_situs(impor.situs).for_tahun(impor.tahun)
-    return list(rows.exclude(status=Status.ARSIP).order_by("urutan", "pk"))
-
-
-def fingerprint(rows: list[Informasi]) -> str:
-    """Changes when any row of the year changed: a preview is applied to what it was shown for."""
-    text = ",".join(f"{row.pk}:{row.versi}" for row in rows)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def write_plan(impor: Impor, hasil: HasilBaca) -> None:
-    rows = rows_of(impor)
-    galat = [*hasil.galat, *check_entries(impor, hasil.entri, rows)]
-    bad = {(item.lembar, item.baris) for item in galat}
-    good = [item for item in hasil.entri if (item.lembar, item.baris) not in bad]
-    kolom = {sheet.nama: columns_of(sheet.kolom) for sheet in hasil.lembar}
-    rencana = compare(good, rows, kolom)
-    drop_unmatched_errors(rencana, hasil, rows, bad)
-    impor.rencana = {
-        "sidik": fingerprint(rows),
-        "entri": [item.as_dict() for item in good],
-        "baru": rencana.baru,
-        "diubah": [dump_change(change) for change in rencana.diubah],
-        "hilang": [{"kode": row.kode, "sebutan": row.sebutan} for row in rencana.hilang],
-        "dikecualikan": [item.as_dict() for item in hasil.dikecualikan],
-        "galat": [asdict(item) for item in galat],
-        "pertanyaan": [asdict(item) for item in hasil.pertanyaan],
-        "lembar": [dump_sheet(sheet) for sheet in hasil.lembar],
-        "catatan": hasil.catatan,
-    }
-    impor.jumlah = {
-        "baru": len(rencana.baru),
-        "diubah": len(rencana.diubah),
-        "sama": rencana.sama,
-        "hilang": len(rencana.hilang),
-        "dikecualikan": len(hasil.dikecualikan),
-        "galat": len(galat),
-    }
-
-
-def columns_of(kolom: dict[str, str]) -> set[str]:
-    """Fields that a sheet holds; combined and tick columns count for what they tell."""
-    names = set(kolom)
-    if "waktu_tempat" in names:
-        names |= {"waktu", "tempat"}
-    if any(name.startswith("bentuk") for name in names):
-        names.add("bentuk")
-    return names
-
-
-def drop_unmatched_errors(
-    rencana: Rencana, hasil: HasilBaca, rows: list[Informasi], bad: set
-) -> None:
-    """A row that is in the file with an error is not "missing from the file"."""
-    codes = {item.kode for item in hasil.entri if (item.lembar, item.baris) in bad and item.kode}
-    rencana.hilang = [row for row in rencana.hilang if row.kode not in codes]
-
-
-def dump_change(change: Diubah) -> dict[str, Any]:
-    return {
-        "entri": change.entri,
-        "kode": change.informasi.kode,
-        "sebutan": change.informasi.sebutan,
-        "perubahan": change.perubahan,
-    }
-
-
-def dump_sheet(sheet: Any) -> dict[str, Any]:
-    data = asdict(sheet)
-    data.pop("jejak", None)
-    return data
-
-
-def check_entries(impor: Impor, entri: list[EntriTerbaca], rows: list[Informasi]) -> list[Galat]:
-    """Problems that only the register can tell: too long, or a code it does not know."""
-    known = {row.kode for row in rows}
-    other_years = other_year_codes(impor, entri, known)
-    galat = []
-    for item in entri:
-        galat += find_too_long(item)
-        if item.kode in other_years:
-            item.kode = ""  # last year's workbook as the beginning of this year's: new entries
-        elif item.kode and item.kode not in known:
-            galat.append(
-                Galat(
-                    item.lembar,
-                    item.baris,
-                    "Kode",
-                    f"Kode '{item.kode}' tidak ada dalam DIP {impor.tahun} situs ini. "
-                    "Kosongkan sel kode untuk menambahkannya sebagai informasi baru.",
-                )
-            )
-    return galat
-
-
-def other_year_codes(impor: Impor, entri: list[EntriTerbaca], known: set[str]) -> set[str]:
-    codes = {item.kode for item in entri if item.kode} - known
-    if not codes:
-        return set()
-    rows = Informasi.objects.for_situs(impor.situs).exclude(tahun=impor.tahun)
-    return set(rows.filter(kode__in=codes).values_list("kode", flat=True))
-
-
-def find_too_long(item: EntriTerbaca) -> list[Galat]:
-    galat = []
-    for name, limit in _MAX_LENGTHS.items():
-        length = len(getattr(item, name) or "")
-        if length > limit:
-            label = Informasi._meta.get_field(name).verbose_name
-            galat.append(
-                Galat(
-                    item.lembar,
-                    item.baris,
-                    label.capitalize(),
-                    f"Isi {label} terlalu panjang: {length} huruf, paling banyak {limit}. "
-                    "Ringkas isi sel ini.",
-                )
-            )
-    return galat
-
-
-_MAX_LENGTHS = {
-    field.name: field.max_length
-    for field in Informasi._meta.concrete_fields
-    if field.name in CREATED_FROM_FILE and field.name != "bentuk" and field.max_length
-}
 
 
 def find_twin(impor: Impor) -> Impor | None:
