@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import (
     AdminPasswordChangeForm,
     AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
     UserChangeForm,
 )
 from django.contrib.auth.models import Group
@@ -93,7 +95,19 @@ class KeanggotaanInline(PerSitusInline):
         return self._may_write(request, obj)
 
 
+class KataSandiWidget(ReadOnlyPasswordHashWidget):
+    """Whether there is a password; how it is stored concerns nobody here."""
+
+    def get_context(self, name: str, value: str | None, attrs: dict | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if context["summary"][0].get("value"):
+            context["summary"] = [{"label": "Sudah dibuat."}]
+        return context
+
+
 class PenggunaChangeForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(label="Kata sandi", widget=KataSandiWidget)
+
     class Meta(UserChangeForm.Meta):
         model = Pengguna
 
