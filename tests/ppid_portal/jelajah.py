@@ -20,6 +20,7 @@ class Halaman(HTMLParser):
         self.links: list[str] = []
         self.headings: list[str] = []
         self.inline: list[str] = []
+        self.scripts: list[str] = []
         self.root: dict[str, str | None] = {}
         self._silent, self._heading = 0, False
         self.feed(html)
@@ -37,6 +38,8 @@ class Halaman(HTMLParser):
         self.words += [given[name] for name in READ_ALOUD if given.get(name)]
         if tag == "input" and given.get("type") in BY_BUTTON:
             self.words.append(given.get("value") or "")
+        if tag == "script" and given.get("src"):
+            self.scripts.append(given["src"])
         self._note_inline(tag, given)
         if tag in ("script", "style"):
             self._silent += 1
