@@ -1,0 +1,230 @@
+"""Filters taken away one at a time. Each must be noticed by the check that stands beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from dip import views
+from dip.admin import InformasiAdmin
+from dip.admin_impor import ImporAdmin
+from ppid_portal.admin import PortalAdminSite, PortalLoginForm, PortalPasswordResetForm
+from situs import access, scoped_admin
+from situs import admin as situs_admin
+from situs.admin import HariLiburAdmin, IzinBertindakAdmin, PenggunaAdmin, SitusAdmin
+from situs.middleware import BoundSessionMiddleware
+from situs.models import IzinBertindak, Situs
+from situs.scoped_admin import GlobalAdmin, PerSitusAdmin, PerSitusForm, ScopedMixin
+from tests.isolation import doors, other_doors, single_doors
+
+ABROAD = "kominfo"
+HOME = "ppid_pelaksana"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    actor: str
+    check: Callable
+    apply: Callable  # (monkeypatch) -> None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _replace(target: object, name: str, value: object) -> Callable:
+    return lambda patch: patch.setattr(target, name, value)
+
+
+def _everything(*args: object, **kwargs: object) -> bool:
+    return True
+
+
+def _unscoped(queryset, request):
+    return queryset
+
+
+def _all_sites(request: HttpRequest):
+    return Situs.objects.all()
+
+
+def _stock_rows(self, request: HttpRequest):
+    return super(ScopedMixin, self).get_queryset(request)
+
+
+def _stock_choices(self, db, db_field, request):
+    return db_field.remote_field.model._default_manager.all()
+
+
+def _all_people(self, request: HttpRequest):
+    return super(PenggunaAdmin, self).get_queryset(request)
+
+
+def _stock_filter(self, item):
+    return item
+
+
+def _relation_filter(patch) -> None:
+    """A list filter on a relation, as a later table may have, without the narrowing."""
+    patch.setattr(PerSitusAdmin, "_scoped_filter", _stock_filter)
+    patch.setattr(ImporAdmin, "list_filter", ["situs"])
+
+
+def _stock_changelist(self, request: HttpRequest):
+    return super(PerSitusAdmin, self).get_changelist_instance(request)
+
+
+def _stock_actions(self, request: HttpRequest):
+    return super(PerSitusAdmin, self).get_actions(request)
+
+
+def _unbound(self, request: HttpRequest):
+    return self.get_response(request)
+
+
+def _anybody(self, user) -> None:
+    return None
+
+
+def _any_mail(self, email: str):
+    return super(PortalPasswordResetForm, self).get_users(email)
+
+
+def _stock_urls(self):
+    return super(PortalAdminSite, self).get_urls()
+
+
+def _posted_situs(self, request: HttpRequest, obj=None):
+    return super(PerSitusAdmin, self).get_exclude(request, obj)
+
+
+def _unforced_situs(self, *args, **kwargs) -> None:
+    super(PerSitusForm, self).__init__(*args, **kwargs)
+
+
+def _open_import(self, request: HttpRequest, pk, *, write: bool = True):
+    return self.model.objects.get(pk=pk)
+
+
+def _readable_import(self, request: HttpRequest, pk, *, write: bool = True):
+    return self.get_queryset(request).get(pk=pk)
+
+
+def _any_file(request: HttpRequest, kode: str, berkas_kode: str):
+    return views.BerkasInformasi.objects.get(kode=berkas_kode)
+
+
+def _any_host_file(request: HttpRequest, kode: str, berkas_kode: str):
+    return views.BerkasInformasi.objects.for_situs(request.situs).get(kode=berkas_kode)
+
+
+def _eternal_izin(request: HttpRequest):
+    izin = IzinBertindak.objects.filter(pengguna=request.user.pk)
+    return Situs.objects.filter(pk__in=[request.situs.pk, *izin.values_list("situs", flat=True)])
+
+
+def _utama_by_standing(request: HttpRequest):
+    """Every PPID Utama sees every kecamatan, also those of another kabupaten."""
+    if request.situs.utama:
+        return Situs.objects.all()
+    return Situs.objects.filter(pk=request.situs.pk)
+
+
+def _utama_by_host(request: HttpRequest):
+    """Everybody who works at PPID Utama sees all its kecamatan."""
+    if request.situs.utama:
+        return Situs.objects.filter(induk=request.situs) | Situs.objects.filter(pk=request.situs.pk)
+    return Situs.objects.filter(pk=request.situs.pk)
+
+
+def _everywhere(name: str, value: object) -> Callable:
+    """Replace a function of situs.access also where it was imported by name."""
+
+    def apply(patch) -> None:
+        for module in (access, scoped_admin, situs_admin, views):
+            if hasattr(module, name):
+                patch.setattr(module, name, value)
+
+    return apply
+
+
+def _bare_search(self, request: HttpRequest, queryset, search_term: str):
+    return self.model.objects.filter(indeks__contains=search_term.lower()), False
+
+
+def _kecamatan_keeps_global(self, request: HttpRequest) -> bool:
+    return bool(access.peran_here(request))
+
+
+MUTANTS = [
+    Mutant("rows of the admin are not scoped", HOME, doors.check_lists,
+           _replace(ScopedMixin, "get_queryset", _stock_rows)),
+    Mutant("rows by number are not scoped", HOME, doors.check_rows,
+           _replace(ScopedMixin, "get_queryset", _stock_rows)),
+    Mutant("scoped() lets everything through", HOME, doors.check_lists,
+           _replace(scoped_admin, "scoped", _unscoped)),
+    Mutant("every site is visible", HOME, doors.check_rows,
+           _everywhere("visible_situs", _all_sites)),
+    Mutant("a PPID Utama sees the other kabupaten", ABROAD, doors.check_lists,
+           _everywhere("visible_situs", _utama_by_standing)),
+    Mutant("any role at PPID Utama sees the kecamatan", "petugas utama", doors.check_lists,
+           _everywhere("visible_situs", _utama_by_host)),
+    Mutant("every visible site is writable", ABROAD, doors.check_rows,
+           _everywhere("writable_situs", access.visible_situs)),
+    Mutant("an expired permission still counts", "kominfo izin lewat", doors.check_actions,
+           _everywhere("writable_situs", _eternal_izin)),
+    Mutant("the choices of a form are not scoped", ABROAD, doors.check_forms,
+           _replace(ScopedMixin, "get_field_queryset", _stock_choices)),
+    Mutant("the site of a new row is any visible one", "kominfo bertindak",
+           single_doors.check_site_choices,
+           _replace(PerSitusAdmin, "get_field_queryset", ScopedMixin.get_field_queryset)),
+    Mutant("change is not asked per row", ABROAD, single_doors.check_rights,
+           _replace(ScopedMixin, "_is_in", _everything)),
+    Mutant("the last wall before saving is gone", ABROAD, single_doors.check_last_wall,
+           _replace(PerSitusAdmin, "refuse_foreign", lambda *args: None)),
+    Mutant("actions see rows that are only readable", ABROAD, doors.check_actions,
+           _replace(PerSitusAdmin, "get_actions", _stock_actions)),
+    Mutant("narrow_to_writable does not narrow", ABROAD, doors.check_actions,
+           _replace(scoped_admin, "narrow_to_writable", _unscoped)),
+    Mutant("foreign rows stay editable in the list", ABROAD, single_doors.check_list_is_read_only,
+           _replace(PerSitusAdmin, "get_changelist_instance", _stock_changelist)),
+    Mutant("a filter on a relation lists all rows", HOME, doors.check_lists, _relation_filter),
+    Mutant("the posted site is taken", HOME, single_doors.check_site_is_not_asked,
+           _replace(PerSitusAdmin, "get_exclude", _posted_situs)),
+    Mutant("a new row gets no site", HOME, single_doors.check_new_row_is_own,
+           _replace(PerSitusForm, "__init__", _unforced_situs)),
+    Mutant("the search forgets its rows", HOME, doors.check_lists,
+           _replace(InformasiAdmin, "get_search_results", _bare_search)),
+    Mutant("an import is found by number alone", HOME, doors.check_rows,
+           _replace(ImporAdmin, "_find", _open_import)),
+    Mutant("an import may be applied by its reader", ABROAD, doors.check_rows,
+           _replace(ImporAdmin, "_find", _readable_import)),
+    Mutant("everybody may enter", "tetangga", doors.check_lists,
+           _replace(PortalAdminSite, "has_permission", _everything)),
+    Mutant("the inner doors rely on the outer one", "tetangga", doors.check_rows,
+           _replace(PortalAdminSite, "has_permission", _everything)),
+    Mutant("a session works on every host", HOME, single_doors.check_session_is_bound,
+           _replace(BoundSessionMiddleware, "__call__", _unbound)),
+    Mutant("everybody may log in here", "tetangga", single_doors.check_stranger_cannot_log_in,
+           _replace(PortalLoginForm, "confirm_login_allowed", _anybody)),
+    Mutant("a stranger gets a reset mail", "tetangga", single_doors.check_no_mail_to_stranger,
+           _replace(PortalPasswordResetForm, "get_users", _any_mail)),
+    Mutant("view_on_site is open", HOME, single_doors.check_no_redirect_by_number,
+           _replace(PortalAdminSite, "get_urls", _stock_urls)),
+    Mutant("a file is found by its code alone", HOME, other_doors.check_public,
+           _replace(views, "find_berkas", _any_file)),
+    Mutant("a draft's file is public", "anonim", other_doors.check_drafts,
+           _replace(views, "find_berkas", _any_host_file)),
+    Mutant("PPID Utama sees everybody's accounts", ABROAD, doors.check_lists,
+           _replace(PenggunaAdmin, "get_queryset", _all_people)),
+    Mutant("a kecamatan keeps the global tables", HOME, other_doors.check_exchange,
+           _replace(GlobalAdmin, "_may_write", _kecamatan_keeps_global)),
+    Mutant("whoever enters may import holidays", HOME, other_doors.check_exchange,
+           _replace(HariLiburAdmin, "has_import_permission", _everything)),
+    Mutant("whoever enters may export holidays", HOME, other_doors.check_exchange,
+           _replace(HariLiburAdmin, "has_export_permission", _everything)),
+    Mutant("a kecamatan may open permissions to act", HOME, single_doors.check_izin_is_for_utama,
+           _replace(IzinBertindakAdmin, "has_add_permission", _everything)),
+    Mutant("a kecamatan decides its own host", HOME, single_doors.check_identity_is_fixed,
+           _replace(SitusAdmin, "get_readonly_fields", lambda *args: [])),
+]  # fmt: skip
