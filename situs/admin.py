@@ -21,6 +21,7 @@ from import_export.admin import ImportExportMixin
 from situs.access import visible_situs
 from situs.enums import Peran
 from situs.exports import FORMATS, HariLiburResource
+from situs.forms import SignedConfirmForm, sign_initial
 from situs.models import HariLibur, IzinBertindak, Keanggotaan, Pengguna, Situs
 from situs.scoped_admin import GlobalAdmin, PerSitusInline, ScopedMixin
 
@@ -207,6 +208,7 @@ class HariLiburAdmin(ImportExportMixin, GlobalAdmin):
     peran_tulis = UTAMA
     resource_classes = [HariLiburResource]
     import_formats = export_formats = FORMATS
+    confirm_form_class = SignedConfirmForm
     formfield_overrides = {
         models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
     }
@@ -214,6 +216,9 @@ class HariLiburAdmin(ImportExportMixin, GlobalAdmin):
     list_filter = ["jenis", "perkiraan"]
     search_fields = ["nama", "sumber"]
     date_hierarchy = "tanggal"
+
+    def get_confirm_form_initial(self, request: HttpRequest, import_form: forms.Form) -> dict:
+        return sign_initial(super().get_confirm_form_initial(request, import_form))
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self._may_write(request)

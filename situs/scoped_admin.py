@@ -79,6 +79,12 @@ class ScopedMixin(LeanMedia):
             queryset = db_field.remote_field.model._default_manager.using(db).all()
         return scoped(queryset, request)
 
+    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
+        # The stock address goes through a redirect that shows rows of any site by number.
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        return situs_of(obj).build_url(obj.get_absolute_url())
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
@@ -176,11 +182,6 @@ class PerSitusAdmin(ScopedMixin, admin.ModelAdmin):
         if isinstance(item, str) and self.opts.get_field(item.split("__")[0]).is_relation:
             return (item, admin.RelatedOnlyFieldListFilter)
         return item
-
-    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
-        if obj is None or not hasattr(obj, "get_absolute_url"):
-            return None
-        return situs_of(obj).build_url(obj.get_absolute_url())
 
 
 def _on_writable_rows(action: Callable) -> Callable:
