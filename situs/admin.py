@@ -159,6 +159,12 @@ class PenggunaAdmin(GlobalAdmin, UserAdmin):
         here = Q(keanggotaan__situs__in=visible_situs(request)) | Q(keanggotaan=None)
         return super().get_queryset(request).filter(here, is_superuser=False).distinct()
 
+    def has_change_permission(self, request: HttpRequest, obj: Pengguna | None = None) -> bool:
+        # Whose password I set, their other sites I enter: an account that also works in another
+        # kabupaten is the operator's to change.
+        elsewhere = obj and obj.keanggotaan.exclude(situs__in=visible_situs(request)).exists()
+        return not elsewhere and super().has_change_permission(request, obj)
+
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return "password" not in lookup and super().lookup_allowed(lookup, value, request)
 
