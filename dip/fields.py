@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 
 class ChoiceSetField(models.CharField):
@@ -43,11 +44,12 @@ class ChoiceSetField(models.CharField):
         super().run_validators(self.get_prep_value(value))
 
     def formfield(self, **kwargs) -> forms.Field:
+        texts = {"label": capfirst(self.verbose_name), "help_text": self.help_text}
+        texts |= {name: kwargs[name] for name in texts.keys() & kwargs.keys()}
         return forms.MultipleChoiceField(
             choices=self.choices,
             required=not self.blank,
-            label=self.verbose_name,
-            help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
             initial=[],
+            **texts,
         )

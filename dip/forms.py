@@ -30,6 +30,15 @@ class InformasiForm(PerSitusForm):
             "ringkasan": forms.Textarea(attrs={"rows": 4}),
             "media": forms.Textarea(attrs={"rows": 2}),
         }
+        labels = {  # the words of Lampiran I
+            "ringkasan": "Ringkasan isi informasi",
+            "pejabat_penguasa": "Pejabat/unit/satuan kerja yang menguasai informasi",
+            "penanggung_jawab": "Penanggung jawab pembuatan atau penerbitan informasi",
+            "waktu": "Waktu pembuatan informasi",
+            "tempat": "Tempat pembuatan informasi",
+            "bentuk": "Bentuk informasi yang tersedia",
+            "retensi": "Jangka waktu penyimpanan atau retensi arsip",
+        }
         help_texts = {
             "tahun": "Tahun DIP, misalnya 2026.",
             "judul": "Nama dokumen atau informasi. Boleh kosong.",

@@ -44,26 +44,26 @@ class Informasi(PerSitusModel):
     nomor_asli = models.CharField("nomor dalam berkas asal", max_length=20, blank=True)
     judul = models.CharField("judul", max_length=500, blank=True)
     ringkasan = models.TextField(  # huruf b
-        "ringkasan isi informasi", max_length=20_000, blank=True
+        "ringkasan", max_length=20_000, blank=True
     )
     pejabat_penguasa = models.CharField(  # huruf c
-        "pejabat/unit yang menguasai informasi", max_length=500, blank=True
+        "unit yang menguasai", max_length=500, blank=True
     )
     penanggung_jawab = models.CharField(  # huruf d
-        "penanggung jawab pembuatan/penerbitan", max_length=500, blank=True
+        "penanggung jawab", max_length=500, blank=True
     )
-    waktu = models.CharField("waktu pembuatan", max_length=200, blank=True)  # huruf e
+    waktu = models.CharField("waktu", max_length=200, blank=True)  # huruf e
     waktu_tanggal = models.DateField(null=True, editable=False)
     waktu_presisi = models.CharField(
         max_length=5, choices=Presisi.choices, blank=True, editable=False
     )
-    tempat = models.CharField("tempat pembuatan", max_length=200, blank=True)  # huruf e
+    tempat = models.CharField("tempat", max_length=200, blank=True)  # huruf e
     bentuk = ChoiceSetField(  # huruf f
-        "bentuk informasi yang tersedia", max_length=60, choices=Bentuk.choices, blank=True
+        "bentuk", max_length=60, choices=Bentuk.choices, blank=True
     )
     bentuk_teks = models.CharField("bentuk seperti tertulis", max_length=200, blank=True)
     retensi = models.CharField(  # huruf g
-        "jangka waktu penyimpanan/retensi", max_length=200, blank=True
+        "retensi", max_length=200, blank=True
     )
     retensi_jenis = models.CharField(
         max_length=20, choices=JenisRetensi.choices, blank=True, editable=False

@@ -56,10 +56,6 @@ class BarisSitus:
     def url_situs(self) -> str:
         return self.situs.build_url()
 
-    @property
-    def url_admin(self) -> str:
-        return self.situs.build_url(reverse("admin:index"))
-
 
 def read_tugas(request: HttpRequest, *, may_publish: bool) -> list[Tugas]:
     """What waits at this site, the most urgent first; groups without a row are left out."""

@@ -174,6 +174,7 @@ AXES_LOCKOUT_TEMPLATE = "admin/terkunci.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0) or None
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False  # the log tells it; the operator's menu stays short
 
 # --- Mail ---------------------------------------------------------------------------------------
 _MAIL = env.email("EMAIL_URL", default="consolemail://")
