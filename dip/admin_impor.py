@@ -13,7 +13,7 @@ from dip.enums import Kategori, StatusImpor
 from dip.forms import KolomForm, UnggahForm
 from dip.impor import FIELDS, BerkasTakTerbaca
 from dip.impor_laporan import write_galat
-from dip.models import Impor
+from dip.models import Impor, Informasi
 from dip.peran import PENERBIT, PENULIS
 from dip.riwayat import describe_changes
 from dip.services_impor import (
@@ -134,6 +134,9 @@ class ImporAdmin(PerSitusAdmin):
 
     def _terapkan(self, request: HttpRequest, pk: int) -> HttpResponse:
         impor = self._find(request, pk)
+        changed = [change["kode"] for change in impor.rencana["diubah"]]
+        if self._is_beyond(request, impor, kode__in=changed):
+            return self._to_preview(impor)
         terbitkan = request.POST.get("terbitkan") == "ya" and holds_any(request, PENERBIT)
         hanya_benar = request.POST.get("hanya_benar") == "ya"
         try:
@@ -156,6 +159,8 @@ class ImporAdmin(PerSitusAdmin):
 
     def _batalkan(self, request: HttpRequest, pk: int) -> HttpResponse:
         impor = self._find(request, pk)
+        if self._is_beyond(request, impor, peristiwa__impor=impor):
+            return self._to_preview(impor)
         try:
             left_alone = undo_impor(impor, request.user)
         except ValidationError as error:
@@ -189,6 +194,20 @@ class ImporAdmin(PerSitusAdmin):
         if not allowed(request, impor):
             raise PermissionDenied
         return impor
+
+    def _is_beyond(self, request: HttpRequest, impor: Impor, **rows: Any) -> bool:
+        """True, with a word to a petugas, when published entries would change."""
+        if holds_any(request, PENERBIT):
+            return False
+        public = Informasi.objects.for_situs(impor.situs).published().filter(**rows).exists()
+        if public:
+            self.message_user(
+                request,
+                "Impor ini mengubah informasi yang sudah terbit. Minta petugas PPID Pelaksana di "
+                "situs Anda melakukannya.",
+                messages.ERROR,
+            )
+        return public
 
     def _to_preview(self, impor: Impor) -> HttpResponseRedirect:
         return redirect(reverse("admin:dip_impor_change", args=[impor.pk]))

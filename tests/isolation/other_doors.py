@@ -100,7 +100,7 @@ def check_dip_import(world: World, actor: Actor) -> None:
     """A workbook that carries the kode of foreign entries changes none and shows none."""
     client, before = enter(actor), freeze(actor)
     foreign = rows_of(Informasi, actor.locked)
-    lines = ["Kode;Judul;Ringkasan isi informasi;Pejabat yang menguasai;situs;id"]
+    lines = ["Kode (jangan diubah);Judul;Ringkasan isi informasi;Pejabat yang menguasai;situs;id"]
     lines += [f"{row.kode};Diambil;Diambil alih;Kami;{row.situs_id};{row.pk}" for row in foreign]
     for tahun in {row.tahun for row in foreign[:2]}:
         upload = SimpleUploadedFile("curi.csv", "\n".join(lines).encode(), "text/csv")
