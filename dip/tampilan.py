@@ -116,6 +116,13 @@ def describe_saringan(saringan: Saringan) -> str:
     return "; ".join(text for text, _ in list_active(saringan))
 
 
+def name_list(saringan: Saringan) -> str:
+    """Title of the window: tabs with two searches, or two pages of one, can be told apart."""
+    parts = [describe_saringan(saringan), f"halaman {saringan.hal}" if saringan.hal > 1 else ""]
+    narrowed = cut(", ".join(filter(None, parts)), 90)
+    return f"Daftar Informasi Publik: {narrowed}" if narrowed else "Daftar Informasi Publik"
+
+
 def list_active(saringan: Saringan) -> list[tuple[str, str]]:
     """(words, address of the same list without this filter), one per active filter."""
     labels = {

@@ -19,6 +19,7 @@ from dip.tampilan import (
     list_active,
     name_bentuk,
     name_berkas,
+    name_list,
     present_berkas,
     present_rows,
 )
@@ -43,7 +44,7 @@ def list_informasi(request: HttpRequest) -> HttpResponse:
     page, numbers = build_page(paginator, saringan)
     query_unduh = saringan.query_unduh()
     context = {
-        "judul": "Daftar Informasi Publik",
+        "judul": name_list(saringan),
         "deskripsi": f"Informasi yang dikuasai {request.situs.nama} dan terbuka untuk umum.",
         "saringan": saringan,
         "jumlah": jumlah,

@@ -31,6 +31,12 @@ def berlabel(field: BoundField, label: str) -> SafeString:
     return field.as_widget(attrs={"aria-label": label}) if label else field.as_widget()
 
 
+@register.filter
+def tanpa_fokus(field: BoundField) -> SafeString:
+    """A field that does not take the focus at load: Tab begins at the skip link, on every page."""
+    return field.as_widget(attrs={"autofocus": False})
+
+
 @register.filter(is_safe=True)
 def tanpa_gaya(diff: str) -> str:
     """The marked changes of django-import-export without the colours it writes into the page:

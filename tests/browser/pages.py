@@ -19,6 +19,7 @@ class Halaman:
     alamat: Address
     sebagai: str = ""  # username; nobody when empty
     status: int = 200
+    berjudul: bool = True  # with a title of its own
     langkah: Callable[[Page], None] | None = None  # from that address to the page that is meant
 
     def __str__(self) -> str:
@@ -52,7 +53,7 @@ PUBLIC = [
     Halaman("rincian", "cipari", detail("cipari")),
     Halaman("rincian-sederhana", "cipari", lambda world: world.alamat_sederhana()),
     Halaman("halaman-terakhir", "cipari", "/dip/?hal=10"),
-    Halaman("seratus-baris", "cipari", "/dip/?per=100"),
+    Halaman("seratus-baris", "cipari", "/dip/?per=100", berjudul=False),
     Halaman("dicari", "cipari", "/dip/?q=keuangan"),
     Halaman("disaring", "cipari", "/dip/?kategori=berkala&unit=Sekretaris+Kecamatan&bentuk=cetak"),
     Halaman("tanpa-hasil", "cipari", "/dip/?q=zzzz"),
