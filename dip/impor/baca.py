@@ -18,6 +18,7 @@ from dip.impor.pemilihan import Pemilihan, guess_tajuk
 from dip.impor.penjaga import check_ukuran
 from dip.impor.peta import ask_all
 from dip.impor.pilihan import matches_explicit, missing_explicit
+from dip.impor.sambung_lembar import carry_over
 from dip.impor.tabel import Penelusur
 from dip.impor.tajuk import Kolom
 from dip.impor.teks import column_letter, normalize_key
@@ -58,6 +59,7 @@ class _Pembaca:
         self.hasil = HasilBaca(lembar=pemilihan.lembar)
         self.hasil.catatan = [*buku.catatan, *pemilihan.catatan]
         self.isi: dict[str, str] = {}
+        self.sebelum: Penelusur | None = None
 
     def run(self) -> HasilBaca:
         used = self.pemilihan.used()
@@ -95,6 +97,9 @@ class _Pembaca:
             self.hasil.pertanyaan += ask_all(kisi, tajuk, mentah.nama)
             return
         penelusur.run()
+        if remark := carry_over(penelusur, self.sebelum):
+            penelusur.catatan.append(remark)
+        self.sebelum = penelusur
         lembar.baris_tajuk = penelusur.kepala.baris
         lembar.jejak = penelusur.jejak
         self._build(lembar, mentah, penelusur)

@@ -2,6 +2,8 @@
 
 import itertools
 import re
+from difflib import get_close_matches
+from functools import lru_cache
 
 from dip.impor.nilai import parse_kategori
 from dip.impor.teks import normalize_key, word_set
@@ -11,6 +13,7 @@ _NUMBER = re.compile(
     r"|[a-z]\s?[.\-]?\s?\d{1,3}|\d{1,3}\s?[.\-]?\s?[a-z])\s*[.):]{0,2}$",
     re.I,
 )
+_BULLETS = frozenset("-–—•●▪■◦·*➢❖\uf0b7\uf0a7")
 _LEADING_NUMBER = re.compile(
     r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})\s*[.)]\s*(?=\S)", re.I
 )
@@ -27,9 +30,11 @@ _CLASS_FILLER = word_set(
     sertamerta setiapsaat
     """
 )
+_CLASS_SPELLING = sorted(word for word in _CLASS_FILLER if len(word) > 3)
 _CLASS_WORD = re.compile(
     r"berkala|serta ?merta|se ?tiap ?saat|di ?kecualikan|pengecualian|\bdik\b|rahasia"
 )
+_CLASS_NAME = re.compile(rf"\b(?:{_CLASS_WORD.pattern})\b")
 # "Daftar Informasi Publik dan Informasi yang Dikecualikan" names a document, not a class.
 _NAMES_BOTH = re.compile(r"informasi publik .*\binformasi\b.*(?:di ?kecualikan|pengecualian)")
 
@@ -56,10 +61,15 @@ _PAGE_TITLE = re.compile(
     r"|pemerintah\b|kabupaten\b|kecamatan\b|provinsi\b|tahun\b|halaman\b)",
     re.I,
 )
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:hal(?:aman)?|page)[ .:]*\d{1,3}(?: ?(?:dari|/|of) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–])$",
+    re.I,
+)
 _TOTAL = re.compile(r"^(?:sub ?total|jumlah(?: total)?|total)\b.{0,40}$", re.I)
 _OPEN_END = re.compile(
     r"(?:[,;:/&(\-–]|\b(?:dan|atau|yang|di|ke|dari|untuk|dengan|tentang|pada|dalam|serta|oleh|beserta"
-    r"|terhadap|sebagai|per|tidak|dan/atau|para|oleh|guna|agar|bagi|antar|setiap))$",
+    r"|terhadap|sebagai|per|tidak|dan/atau|para|oleh|guna|agar|bagi|antar|setiap|lingkup|sedang|melalui"
+    r"|berdasarkan|mengenai|sesuai|maupun|berupa))$",
     re.I,
 )
 
@@ -69,9 +79,16 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.match(text))
 
 
+def is_bullet(text: str) -> bool:
+    """A sign in the place of a row number, as lists copied from a text document have it."""
+    return text in _BULLETS
+
+
 def number_style(text: str) -> str:
-    """angka, huruf, HURUF, romawi or bertingkat: a new level shows by another style."""
+    """angka, huruf, HURUF, romawi, butir or bertingkat: a new level shows by another style."""
     core = text.strip("().: ")
+    if is_bullet(core):
+        return "butir"
     if re.fullmatch(r"\d+", core):
         return "angka"
     if (len(core) > 1 and _ROMAN.match(core)) or core in ("I", "V", "X"):
@@ -89,7 +106,8 @@ def number_value(text: str) -> int | None:
 
 
 def starts_over(text: str) -> bool:
-    return text.strip("().: ").lower() in ("1", "a", "i", "01")
+    core = text.strip("().: ").lower()
+    return core in ("1", "a", "i", "01") or is_bullet(core)
 
 
 def steps_down(nomor: str, below: str) -> bool:
@@ -107,7 +125,7 @@ def split_leading_number(text: str) -> tuple[str, str]:
 
 
 def is_numbering_row(texts: list[str]) -> bool:
-    """ "(1) (2) (3)", "1 2 3", "a b c": consecutive from cell to cell."""
+    """ "(1) (2) (3)", "1 2 3", "a b c": rising from cell to cell, hardly ever with a gap."""
     if len(texts) < 3 or max(map(len, texts)) > 12:
         return False
     found = [_COLUMN_NUMBER.match(text) for text in texts]
@@ -116,25 +134,54 @@ def is_numbering_row(texts: list[str]) -> bool:
     if len(texts) < 5 and texts[0].strip("(). ").isalpha():
         return False
     values = [int(f[1]) if f[1].isdigit() else ord(f[1].lower()) - 96 for f in found]
-    return all(after - before in (0, 1) for before, after in itertools.pairwise(values)) and (
-        values[-1] - values[0] >= 2
-    )
+    steps = [after - before for before, after in itertools.pairwise(values)]
+    gaps = sum(step > 1 for step in steps)
+    return min(steps) >= 0 and values[-1] - values[0] >= 2 and gaps <= len(steps) // 4
 
 
 def read_class_row(text: str) -> str | None:
     """The kategori a title row opens ("A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA"), else None."""
     key = normalize_key(text)
-    if len(key) > 160 or not _CLASS_WORD.search(key):
+    if len(key) > 160 or _NAMES_BOTH.search(key):
         return None
-    kategori = parse_kategori(text)
-    if kategori is None or _NAMES_BOTH.search(key):
-        return None
+    kategori = parse_kategori(key)
+    if kategori is None:
+        return None if _CLASS_NAME.search(key) else _read_misspelt_class(key)
     first = _CLASS_WORD.search(key)
     before = key[: first.start()].split()
     after = [word for word in key[first.end() :].split() if word not in _CLASS_FILLER]
     if any(word not in _CLASS_FILLER and not word.isdigit() for word in before):
         return None
     return kategori if not after or (before and len(after) <= 8) else None
+
+
+def is_misspelt_class(text: str) -> bool:
+    return parse_kategori(text) is None
+
+
+def is_again(text: str) -> bool:
+    """ "INFORMASI BERKALA (lanjutan)": the class row repeated on a later page."""
+    return "lanjutan" in normalize_key(text)
+
+
+@lru_cache(maxsize=4_096)
+def _read_misspelt_class(key: str) -> str | None:
+    """ "INFORMASI SECARA BERKELA": every other word must be one that such titles have."""
+    words = key.split()
+    if not 2 <= len(words) <= 16:
+        return None
+    better = [_correct_class_word(word) for word in words]
+    if "informasi" not in better or not all(better):
+        return None
+    return parse_kategori(" ".join(better))
+
+
+@lru_cache(maxsize=4_096)
+def _correct_class_word(word: str) -> str:
+    if word in _CLASS_FILLER or word.isdigit():
+        return word
+    close = get_close_matches(word, _CLASS_SPELLING, n=1, cutoff=0.8) if len(word) > 4 else []
+    return close[0] if close else ""
 
 
 def is_strong_end(text: str) -> bool:
@@ -147,6 +194,11 @@ def is_weak_end(text: str) -> bool:
 
 def is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    """ "Hal. 1 dari 3", "- 2 -": the foot of a printed page."""
+    return bool(_PAGE_NUMBER.match(text))
 
 
 def is_page_title(text: str) -> bool:
@@ -163,6 +215,15 @@ def is_total_row(texts: list[str]) -> bool:
 def is_open_end(text: str) -> bool:
     """The text stops in the middle of a sentence, so the next row may go on with it."""
     return bool(_OPEN_END.search(text.strip()))
+
+
+def counts_on(text: str, above: str) -> bool:
+    """ "2. Neraca" below "1. Laporan realisasi anggaran": a list inside one cell."""
+    one, other = split_leading_number(above)[0], split_leading_number(text)[0]
+    if not one or not other or number_style(one) != number_style(other):
+        return False
+    before, after = number_value(one), number_value(other)
+    return before is not None and after == before + 1
 
 
 def goes_on(text: str) -> bool:

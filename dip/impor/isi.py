@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dip.impor.baris import is_number
+from dip.impor.baris import is_bullet, is_number
 from dip.impor.kisi import Kisi
 from dip.impor.peta import Peta
 from dip.impor.teks import join_lines
@@ -46,7 +46,7 @@ def read_isi(kisi: Kisi, peta: Peta, r: int) -> Isi:
         name = arti.field if arti else ""
         if name == "nomor_asli":
             text = join_lines(row[c])
-            if is_number(text):
+            if is_number(text) or is_bullet(text):
                 isi.nomor = text
             else:
                 isi.label = c

@@ -49,7 +49,7 @@ _RULES = tuple(
             r"dasar hukum|konsekuensi|akibat|manfaat|alasan|batas waktu|pengecualian|dikecualikan",
         ),
         ("retensi", r"jangka waktu|retensi|penyimpanan|(?:masa|umur) (?:simpan|berlaku|arsip)"),
-        ("pejabat_penguasa", r"menguasai|dikuasai|penguasa"),
+        ("pejabat_penguasa", r"menguasai|(?<!informasi yang )dikuasai|penguasa"),
         ("penanggung_jawab", r"penanggung ?jawab|^pj\b|^penerbit\b|^pembuat\b"),
         (
             "waktu_tempat",
@@ -66,7 +66,7 @@ _RULES = tuple(
         ("waktu", r"waktu|tanggal|\btgl\b|\btahun\b|pemutakhiran|pembaruan|update"),
         ("ringkasan", r"\bisi\b|rincian"),
         ("kelompok", r"kelompok|rumpun|tema|topik"),
-        ("judul", r"esensi|materi|substansi|daftar informasi|informasi yang tersedia"),
+        ("judul", r"esensi|materi|substansi|daftar informasi|informasi yang (?:tersedia|dikuasai)"),
         ("judul", r"^nama$"),
         ("judul", r"^(?:jenis )?(?:informasi|dokumen)(?: publik)?$"),
         (

@@ -10,7 +10,7 @@ from dip.impor.teks import join_lines
 
 def find_class(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan | None) -> str | None:
     """The kategori, when the row is a title and not a piece of the list."""
-    if len(isi.texts) != 1 or (isi.rinci and kisi.width(isi.r, isi.rinci[0]) < 2):
+    if len(isi.texts) != 1 or (isi.rinci and not _may_hold_title(kisi, peta, isi)):
         return None
     c = isi.texts[0]
     text = join_lines(kisi.text(isi.r, c))
@@ -21,6 +21,11 @@ def find_class(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan | None) -> str 
         return None
     alone = not isi.nomor and kisi.width(isi.r, c) == 1 and c in before.nilai
     return None if alone and (goes_on(text) or is_open_end(before.last(c))) else kategori
+
+
+def _may_hold_title(kisi: Kisi, peta: Peta, isi: Isi) -> bool:
+    c = isi.rinci[0]
+    return kisi.width(isi.r, c) > 1 or peta.arti[c].field in ("kategori", "kelompok")
 
 
 def _is_next_number(peta: Peta, isi: Isi, before: Catatan) -> bool:

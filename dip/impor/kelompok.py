@@ -1,6 +1,6 @@
 """The group titles that are open at a row: one, or one under the other."""
 
-from dip.impor.baris import number_style, split_leading_number
+from dip.impor.baris import number_style, number_value, split_leading_number
 
 
 class TumpukanKelompok:
@@ -10,27 +10,46 @@ class TumpukanKelompok:
         self.levels: list[tuple[str, str]] = []
         self.has_entries = True
         self.is_known = False
+        self.hampa: list[tuple[int, str]] = []
+        self._baris = 0
 
     @property
     def text(self) -> str:
         return " / ".join(title for _, title in self.levels)
 
-    def open(self, title: str) -> None:
+    def open(self, title: str, baris: int) -> None:
         style = self._style(title)
         styles = [known for known, _ in self.levels]
         if style in styles:
-            del self.levels[styles.index(style) :]
+            self._leave(styles.index(style))
         elif self.has_entries and self.levels:
-            del self.levels[-1:]
+            self._leave(len(self.levels) - 1)
         self.levels.append((style, title))
-        self.has_entries, self.is_known = False, True
+        self.has_entries, self.is_known, self._baris = False, True, baris
 
     def extend(self, more: str) -> None:
         style, title = self.levels[-1]
         self.levels[-1] = (style, f"{title} {more}")
 
     def clear(self) -> None:
-        self.levels, self.has_entries = [], True
+        self._leave(0)
+        self.has_entries = True
+
+    def close_before(self, nomor: str, last: str) -> None:
+        """After "1. Profil" with a, b, c the entry "2" stands beside the group, not in it."""
+        style, value = number_style(nomor), number_value(nomor)
+        if value is None or not last or number_style(last) == style:
+            return
+        for depth, (known, title) in enumerate(self.levels):
+            if known == style and number_value(split_leading_number(title)[0]) == value - 1:
+                self._leave(depth)
+                return
+
+    def _leave(self, depth: int) -> None:
+        """Close the levels from this one on; a title without entries is remembered."""
+        if self.levels and not self.has_entries:
+            self.hampa.append((self._baris, self.levels[-1][1]))
+        del self.levels[depth:]
 
     @staticmethod
     def _style(title: str) -> str:

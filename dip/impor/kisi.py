@@ -17,6 +17,8 @@ class Kisi:
         self.bentang: dict[tuple[int, int], tuple[int, int]] = {}
         self._terisi = [[c for c, text in enumerate(row) if text] for row in lembar.sel]
         self._cover(lembar.gabungan)
+        for r in range(self.tinggi):
+            self._fold_repeated(r)
 
     def text(self, r: int, c: int) -> str:
         row = self.sel[r]
@@ -54,3 +56,16 @@ class Kisi:
                 for c in range(left, right + 1):
                     if (r, c) != (top, left):
                         self.tutup[r, c] = (top, left)
+
+    def _fold_repeated(self, r: int) -> None:
+        """A title written into every cell of its row (a merged cell that was taken apart)."""
+        filled, row = self._terisi[r], self.sel[r]
+        if len(filled) < 3 or row[filled[-1]] != row[filled[-2]] or len(row[filled[-1]]) < 4:
+            return
+        first = len(filled) - 1
+        while first > 0 and row[filled[first - 1]] == row[filled[-1]]:
+            first -= 1
+        if first > 1 or len(filled) - first < max(3, 0.6 * self.lebar):
+            return
+        self._terisi[r] = filled[: first + 1]
+        self.bentang[r, filled[first]] = (r, filled[-1])

@@ -1,6 +1,6 @@
 """Whether a row goes on with the entry above it: page breaks, broken lines, merged titles."""
 
-from dip.impor.baris import goes_on, is_open_end
+from dip.impor.baris import counts_on, goes_on, is_open_end
 from dip.impor.entri import Catatan
 from dip.impor.isi import Isi
 from dip.impor.kisi import Kisi
@@ -24,7 +24,9 @@ def flows(kisi: Kisi, r: int, c: int, before: Catatan) -> bool:
     if c not in before.nilai or kisi.is_covered_from_above(r, c):
         return False
     above, text = join_lines(before.last(c)), kisi.text(r, c)
-    return is_open_end(above) or (goes_on(text) and not goes_on(before.nilai[c][0]))
+    if is_open_end(above) or counts_on(text, above):
+        return True
+    return goes_on(text) and not goes_on(before.nilai[c][0])
 
 
 def continues_title(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan) -> bool:

@@ -7,6 +7,7 @@ from dip.impor.buku import Buku, LembarMentah
 from dip.impor.hasil import BerkasTakTerbaca, LembarTerbaca
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
+from dip.impor.sambung_lembar import continue_tajuk
 from dip.impor.tajuk import Kolom, Tajuk, build_tajuk, find_tajuk
 from dip.impor.teks import contains_alamat, normalize_key
 
@@ -34,6 +35,7 @@ class Pemilihan:
         self.tajuk: dict[int, Tajuk] = {}
         self.lembar = [self._describe(index) for index in range(len(buku.lembar))]
         if self.pilihan is None:
+            self._continue_sheets()
             self._leave_weak()
             self._choose_year()
 
@@ -96,6 +98,16 @@ class Pemilihan:
                 return build_tajuk(kisi, r, r)
         letters = wanted and all(len(key) <= 2 and key.isalpha() for key in wanted)
         return guess_tajuk(kisi) if letters else None
+
+    def _continue_sheets(self) -> None:
+        """A sheet without a header may go on with the list of the sheet before."""
+        for index in range(1, len(self.lembar)):
+            before, lembar = index - 1, self.lembar[index]
+            if lembar.alasan == _NO_HEADER and before in self.tajuk:
+                tajuk = continue_tajuk(self.kisi[index], self.kisi[before], self.tajuk[before])
+                if tajuk is not None:
+                    self.tajuk[index] = tajuk
+                    lembar.alasan, lembar.terpakai = "", True
 
     def _leave_weak(self) -> None:
         """Beside a real list, a sheet with hardly any known header is some other list."""

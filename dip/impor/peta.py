@@ -7,7 +7,7 @@ from dip.impor.baris import is_number
 from dip.impor.hasil import FIELDS, Pertanyaan
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
-from dip.impor.nilai import parse_kategori
+from dip.impor.nilai import parse_bentuk, parse_kategori
 from dip.impor.pilihan import read_explicit
 from dip.impor.tajuk import Kolom, Tajuk
 from dip.impor.teks import (
@@ -49,6 +49,7 @@ class Peta:
     arti: dict[int, Arti] = field(default_factory=dict)
     pertanyaan: list[Pertanyaan] = field(default_factory=list)
     diabaikan: list[str] = field(default_factory=list)
+    tanpa_nama: list[str] = field(default_factory=list)
 
     beku: dict[tuple[str, ...], list[int]] | None = None
     urut: list[int] = field(default_factory=list)
@@ -98,6 +99,7 @@ def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] |
     peta.arti |= chosen
     taken = {name for arti in chosen.values() for name in _field_names(arti)}
     _settle_informasi(peta, counts)
+    _settle_titles(peta, counts)
     _settle_duplicates(peta, counts, set(chosen), taken, lembar)
     _find_unnamed_number(peta, counts)
     _collect_ignored(peta, counts, lembar, asked=bool(explicit))
@@ -141,6 +143,8 @@ def _count_values(kisi: Kisi, begin: int) -> list[Isian]:
                 _count(counts[c], text, seen[c])
     for count, values in zip(counts, seen, strict=True):
         count.beda = len(values)
+        if count.beda == 1 and len(count.contoh[0]) <= 2:
+            count.centang = count.jumlah  # one sign throughout: "?" is a lost tick mark
     return counts
 
 
@@ -158,12 +162,17 @@ def _count(count: Isian, text: str, seen: set[str]) -> None:
 def _judge_by_values(kolom: Kolom, count: Isian) -> Arti:
     arti = kolom.arti
     half = count.jumlah / 2
+    if _names_classes(kolom, count):
+        return Arti("kategori", 0.7)
     if arti.field == "bentuk_centang" and not kolom.induk and count.jumlah and count.alamat > half:
         return Arti("media", arti.yakin)
     if arti.field == "keterangan":
         return Arti("media", 0.8) if count.jumlah and count.alamat > half else Arti()
     if arti.field == "kategori" and count.jumlah and count.kategori < count.jumlah / 3:
-        return Arti("informasi", 0.7)
+        return arti if max(map(len, count.contoh)) <= 4 else Arti("informasi", 0.7)
+    if arti.field == "bentuk" and count.jumlah and count.centang > half:
+        codes = tuple(parse_bentuk(kolom.tajuk))
+        return Arti("bentuk_centang", 0.8, codes) if codes else Arti("bentuk", 0.7)
     if arti.field == "kategori_centang" and count.jumlah and count.centang < half:
         return Arti()
     if arti.field == "judul" and count.jumlah and count.alamat > half:
@@ -173,6 +182,32 @@ def _judge_by_values(kolom: Kolom, count: Isian) -> Arti:
     if arti.field == "nomor_asli" and count.jumlah and count.nomor < count.jumlah / 4:
         return arti if count.beda > half else Arti()
     return arti if arti.field != "dik" else Arti()
+
+
+def _names_classes(kolom: Kolom, count: Isian) -> bool:
+    """A column of unclear name ("Diumumkan") that holds nothing but "Berkala", "Setiap saat"."""
+    unclear = not kolom.arti.field or (
+        kolom.arti.field == "waktu" and "umum" in kolom.tajuk.lower()
+    )
+    return bool(unclear and kolom.tajuk and count.jumlah and count.kategori > 0.8 * count.jumlah)
+
+
+def _settle_titles(peta: Peta, counts: list[Isian]) -> None:
+    """ "Rincian" beside "Ringkasan" holds titles; so does "Informasi yang dikecualikan" alone."""
+    if peta.columns("judul"):
+        return
+    rivals = [c for c in peta.columns("ringkasan") if not peta.kolom[c].sambungan]
+    named = [c for c in rivals if "ringkas" in peta.kolom[c].tajuk.lower()] or rivals[-1:]
+    names = {peta.kolom[c].tajuk for c in rivals if counts[c].jumlah}
+    if len(rivals) == 2 == len(names):
+        other = next(c for c in rivals if c != named[0])
+        peta.arti[other] = Arti("judul", 0.7)
+    elif not rivals:
+        for c, kolom in peta.kolom.items():
+            named_class = kolom.arti.field == "kategori_centang" and c not in peta.arti
+            if named_class and counts[c].jumlah and "informasi" in kolom.tajuk.lower():
+                peta.arti[c] = Arti("judul", 0.8)
+                return
 
 
 def _settle_informasi(peta: Peta, counts: list[Isian]) -> None:
@@ -217,15 +252,21 @@ def _settle_sub_numbers(peta: Peta, counts: list[Isian]) -> None:
     """Under one wide header: the narrow first column with "a", "b" beside the titles."""
     for c in peta.columns("judul", "ringkasan"):
         right = peta.kolom.get(c + 1)
-        if right and right.sambungan and counts[c].nomor > counts[c].jumlah / 2:
+        if right is None or counts[c].nomor <= counts[c].jumlah / 2:
+            continue
+        if right.sambungan or (not right.tajuk and counts[c + 1].jumlah):
+            peta.arti[c + 1] = peta.arti[c]
             peta.arti[c] = Arti("nomor_asli", 1.0)
 
 
 def _find_unnamed_number(peta: Peta, counts: list[Isian]) -> None:
+    """Numbers under an empty header: left of all, or between the number and the title."""
     first = min(peta.arti, default=0)
-    for c in range(first):
-        if not peta.kolom[c].tajuk and counts[c].jumlah and counts[c].nomor > counts[c].jumlah / 2:
-            peta.arti.setdefault(c, Arti("nomor_asli", 1.0))
+    beside = [c + 1 for c in peta.columns("nomor_asli")]
+    for c in [*range(first), *beside]:
+        named = c >= len(counts) or c in peta.arti or peta.kolom[c].tajuk
+        if not named and counts[c].jumlah and counts[c].nomor > counts[c].jumlah / 2:
+            peta.arti[c] = Arti("nomor_asli", 1.0)
 
 
 def _collect_ignored(peta: Peta, counts: list[Isian], lembar: str, asked: bool) -> None:
@@ -234,6 +275,7 @@ def _collect_ignored(peta: Peta, counts: list[Isian], lembar: str, asked: bool) 
         not any(name.startswith(legal) for name in names) for legal in _LEGAL
     )
     known = {question.kolom for question in peta.pertanyaan}
+    most = max((count.jumlah for count in counts), default=0)
     for c, kolom in peta.kolom.items():
         arti = peta.arti.get(c)
         if arti and not asked and arti.yakin < _SURE:
@@ -241,6 +283,8 @@ def _collect_ignored(peta: Peta, counts: list[Isian], lembar: str, asked: bool) 
         elif arti is None and (kolom.tajuk or counts[c].jumlah):
             peta.diabaikan.append(kolom.tajuk or column_letter(c))
             important = lacking and kolom.tajuk and counts[c].jumlah and not kolom.arti.field
+            if not kolom.tajuk and counts[c].jumlah > most / 2:
+                peta.tanpa_nama.append(column_letter(c))
             if important and column_letter(c) not in known:
                 _ask(peta, c, None, counts[c], lembar)
 

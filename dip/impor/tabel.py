@@ -5,8 +5,12 @@ Every row that holds anything gets a word in `jejak`; nothing falls away without
 
 from dip.impor.baris import (
     goes_on,
+    is_again,
+    is_bullet,
+    is_misspelt_class,
     is_numbering_row,
     is_open_end,
+    is_page_number,
     is_page_title,
     number_style,
     read_class_row,
@@ -22,6 +26,7 @@ from dip.impor.kepala import Kepala
 from dip.impor.kisi import Kisi
 from dip.impor.lanjutan import completes, continues_title, covered_titles, flows, shares_entry
 from dip.impor.penutup import Penutup
+from dip.impor.sisa import Sisa
 from dip.impor.tajuk import Tajuk
 from dip.impor.teks import join_lines
 
@@ -42,8 +47,10 @@ class Penelusur:
         self.kategori: str | None = None
         self.terakhir: Catatan | None = None
         self.kosong = 0
-        self.nomor_saja: list[int] = []
-        self.diabaikan: list[int] = []
+        self.nomor_pertama = self.nomor_terakhir = ""
+        self.kelompok_akhir = ""
+        self.sisa = Sisa(lembar)
+        self.bentuk_judul: set[tuple[int, int]] = set()
         self.bernomor = False
 
     @property
@@ -57,7 +64,9 @@ class Penelusur:
         while r < self.kisi.tinggi:
             r = self._read_row(r)
         self.catatan += self.penutup.note(self.lembar)
-        self._note_skipped()
+        self.kelompok_akhir = self.kelompok.text
+        self.kelompok.clear()
+        self.catatan += self.sisa.notes(self.kelompok.hampa, self.peta_awal.tanpa_nama)
 
     def _read_top(self) -> None:
         for r in range(self.tajuk.awal):
@@ -98,9 +107,11 @@ class Penelusur:
             self.jejak[isi.r + 1] = "penutup"
         elif self._opens_class(isi) or self._is_page_title(isi, texts):
             pass
+        elif len(texts) == 1 and is_page_number(texts[0]):
+            self.jejak[isi.r + 1] = "judul_atas"
         elif not isi.texts:
             self.jejak[isi.r + 1] = "nomor_saja"
-            self.nomor_saja.append(isi.r + 1)
+            self.sisa.nomor_saja.append(isi.r + 1)
         elif isi.is_foreign:
             self._read_foreign(isi)
         elif len(isi.texts) == 1:
@@ -112,8 +123,12 @@ class Penelusur:
         kategori = find_class(self.kisi, self.peta, isi, self.terakhir)
         if kategori is None:
             return False
+        text = self._text(isi.r, isi.texts[0])
+        if kategori != self.kategori or not is_again(text):
+            self.kelompok.clear()
+        if is_misspelt_class(text):
+            self.sisa.kelas.append((isi.r + 1, text))
         self.kategori = kategori
-        self.kelompok.clear()
         self.terakhir = None
         self.jejak[isi.r + 1] = "kelas"
         return True
@@ -136,7 +151,7 @@ class Penelusur:
             self._open_kelompok(isi, isi.lain[0])
             return
         self.jejak[isi.r + 1] = "catatan"
-        self.diabaikan.append(isi.r + 1)
+        self.sisa.luar.append(isi.r + 1)
 
     # A row with one text
 
@@ -146,15 +161,16 @@ class Penelusur:
             self.kelompok.extend(self._text(isi.r, c))
             self.jejak[isi.r + 1] = "kelompok"
         elif c == isi.label or (wide and self.kisi.height(isi.r, c) == 1):
-            self._open_kelompok(isi, c)
+            self._add_entry(isi) if self._is_short_entry(isi, c) else self._open_kelompok(isi, c)
         elif isi.nomor:
             self._read_numbered_single(isi, c)
         elif c not in isi.judul or self._belongs_above(isi, c):
             self._continue(isi)
-        elif self._is_kelompok(isi, self._text(isi.r, c)):
+        elif self._is_kelompok(isi, c):
             self._open_kelompok(isi, c)
         elif self.terakhir is not None and self.bernomor:
             self._continue(isi)
+            self.sisa.sambungan.append(isi.r + 1)
         else:
             self._add_entry(isi)
 
@@ -172,6 +188,13 @@ class Penelusur:
             return False
         return (len(titles) > 1 and c != titles[0]) or flows(self.kisi, isi.r, c, before)
 
+    def _is_short_entry(self, isi: Isi, c: int) -> bool:
+        """A numbered title that spans some columns only, with its next sibling right below."""
+        below = self._next_isi(isi.r)
+        if not isi.nomor or c + self.kisi.width(isi.r, c) > max(self.peta.urut) or below is None:
+            return False
+        return bool(below.nomor) and not self._is_under(isi, below)
+
     def _read_numbered_single(self, isi: Isi, c: int) -> None:
         below = self._next_isi(isi.r)
         if self._has_details() and below is not None and self._is_under(isi, below):
@@ -186,10 +209,12 @@ class Penelusur:
         deeper = number_style(isi.nomor) != number_style(below.nomor)
         return bool(below.nomor) and not below.rinci and deeper and starts_over(below.nomor)
 
-    def _is_kelompok(self, isi: Isi, text: str) -> bool:
-        below = self._next_isi(isi.r)
+    def _is_kelompok(self, isi: Isi, c: int) -> bool:
+        below, text = self._next_isi(isi.r), self._text(isi.r, c)
         if below is None or not (below.is_full or below.nomor or below.label is not None):
             return False
+        if (c, self.kisi.width(isi.r, c)) in self.bentuk_judul and self.jejak.get(isi.r) != "tajuk":
+            return True
         if not self.bernomor or self.terakhir is None or split_leading_number(text)[0]:
             return True
         if (text.isupper() and len(text) > 5) or (below.nomor and starts_over(below.nomor)):
@@ -198,9 +223,11 @@ class Penelusur:
 
     def _open_kelompok(self, isi: Isi, c: int) -> None:
         text = self._text(isi.r, c)
-        if isi.nomor:
+        if isi.nomor and not is_bullet(isi.nomor):
             text = f"{isi.nomor}{'' if isi.nomor[-1] in '.)' else '.'} {text}"
-        self.kelompok.open(text)
+        elif c in isi.judul:
+            self.bentuk_judul.add((c, self.kisi.width(isi.r, c)))
+        self.kelompok.open(text, isi.r + 1)
         self.terakhir = None
         self.jejak[isi.r + 1] = "kelompok"
 
@@ -225,6 +252,10 @@ class Penelusur:
     # What becomes of a row
 
     def _add_entry(self, isi: Isi) -> None:
+        if isi.nomor:
+            self.kelompok.close_before(isi.nomor, self.nomor_terakhir)
+        self.nomor_terakhir = isi.nomor
+        self.nomor_pertama = self.nomor_pertama if self.entri else isi.nomor
         catatan = Catatan(isi.r + 1, self.peta, self.kategori, self.kelompok.text)
         for c in self.peta.urut:
             r, column = self.kisi.tutup.get((isi.r, c), (isi.r, c))
@@ -287,21 +318,3 @@ class Penelusur:
             if (isi := self._isi(r)).is_full
         ]
         return bool(full) and sum(bool(isi.nomor) for isi in full) >= len(full) / 2
-
-    def _note_skipped(self) -> None:
-        if self.diabaikan:
-            self.catatan.append(
-                f"Lembar '{self.lembar}', baris {_list_rows(self.diabaikan)}: hanya kolom yang"
-                " diabaikan yang terisi, jadi tidak dibaca sebagai informasi."
-            )
-        if self.nomor_saja:
-            self.catatan.append(
-                f"Lembar '{self.lembar}': {len(self.nomor_saja)} baris hanya berisi nomor"
-                f" (mulai baris {self.nomor_saja[0]}) dan dilewati."
-            )
-
-
-def _list_rows(rows: list[int]) -> str:
-    """ "4, 9, 12 dan 5 baris lain"."""
-    shown = ", ".join(map(str, rows[:5]))
-    return f"{shown} dan {len(rows) - 5} baris lain" if len(rows) > 5 else shown

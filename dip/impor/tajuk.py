@@ -11,7 +11,13 @@ _SEARCH_ROWS = 60
 _MAX_HEIGHT = 6
 _SURE = 0.6
 _CONTENT = {"judul", "ringkasan"}
-_PARENTS = {"bentuk", "kategori", "waktu_tempat", "retensi", "dik"}
+_FAMILIES = {
+    "bentuk": {"", "bentuk", "bentuk_centang"},
+    "kategori": {"", "kategori", "kategori_centang"},
+    "waktu_tempat": {"", "waktu", "tempat", "waktu_tempat"},
+    "retensi": {"", "retensi"},
+    "dik": {"", "dik"},
+}
 
 
 @dataclass
@@ -28,11 +34,15 @@ class Kolom:
 
 @dataclass
 class Tajuk:
-    """The header block: rows `awal`..`akhir` (from 0) and its columns."""
+    """The header block: rows `awal`..`akhir` (from 0) and its columns.
+
+    `sambungan`: the sheet has no header, its columns are those of the sheet before.
+    """
 
     awal: int
     akhir: int
     kolom: list[Kolom] = field(default_factory=list)
+    sambungan: bool = False
 
     @property
     def kuat(self) -> int:
@@ -96,6 +106,8 @@ def _is_parent_row(kisi: Kisi, r: int, below: int) -> bool:
     filled = kisi.filled(r)
     if not filled or any(vocabulary_share(kisi.text(r, c)) < 0.6 for c in filled):
         return False
+    if any(read_class_row(kisi.text(r, c)) for c in filled):
+        return False
     spans = [kisi.width(r, c) for c in filled]
     table = len(kisi.filled(below))
     if len(filled) == 1:
@@ -128,11 +140,10 @@ def _looks_like_data(kisi: Kisi, top: int, filled: list[int]) -> bool:
 
 def _extends_alone(kisi: Kisi, top: int, c: int, text: str) -> bool:
     above = classify_tajuk(kisi.shown(top, c))
-    if parse_kategori(text) and above.field != "kategori":
+    spans = kisi.width(*kisi.origin(top, c)) > 1
+    if parse_kategori(text) and not (above.field == "kategori" and spans):
         return False
-    return kisi.width(*kisi.origin(top, c)) > 1 or (
-        bool(above.field) and above.field not in _CONTENT
-    )
+    return spans or (bool(above.field) and above.field not in _CONTENT)
 
 
 def _read_kolom(kisi: Kisi, first: int, last: int, c: int) -> Kolom:
@@ -145,13 +156,16 @@ def _read_kolom(kisi: Kisi, first: int, last: int, c: int) -> Kolom:
     if not parts:
         return Kolom(c, "", Arti())
     spanning = [kisi.width(row, column) > 1 for _, row, column in parts]
-    loose = _loose_parent(kisi, first, last, c) if not any(spanning) else ""
-    if classify_tajuk(loose).field not in _PARENTS:
-        loose = ""
-    own = [text for text, row, column in parts if kisi.width(row, column) == 1]
-    leaf = " ".join(own[1:] if loose and own[0] == loose.replace("\n", " ") else own)
-    parent = loose or " ".join(
-        text for (text, _, _), wide in zip(parts, spanning, strict=True) if wide
+    loose = [] if any(spanning) else _loose_parents(kisi, first, last, c)
+    own = [
+        text
+        for text, row, column in parts
+        if kisi.width(row, column) == 1 and (row, column) not in loose
+    ]
+    leaf = " ".join(own)
+    parent = " ".join(
+        [kisi.text(*cell).replace("\n", " ") for cell in loose]
+        or [text for (text, _, _), wide in zip(parts, spanning, strict=True) if wide]
     )
     if parent and leaf:
         return Kolom(c, f"{parent} / {leaf}", classify_leaf(leaf, parent), parent, leaf)
@@ -159,18 +173,26 @@ def _read_kolom(kisi: Kisi, first: int, last: int, c: int) -> Kolom:
     return Kolom(c, whole, classify_tajuk(whole), sambungan=parts[-1][2] < c)
 
 
-def _loose_parent(kisi: Kisi, first: int, last: int, c: int) -> str:
+def _loose_parents(kisi: Kisi, first: int, last: int, c: int) -> list[tuple[int, int]]:
     """Without merged cells (CSV) a header over several columns stands above the first of them."""
-    if first == last or kisi.shown(first, c) or not kisi.text(last, c):
-        return _own_parent(kisi, first, last, c)
-    left = c - 1
-    while left >= 0 and not kisi.text(first, left) and kisi.text(last, left):
+    cells = (_spanning_cell(kisi, r, last, c) for r in range(first, last))
+    return [cell for cell in cells if cell]
+
+
+def _spanning_cell(kisi: Kisi, r: int, last: int, c: int) -> tuple[int, int] | None:
+    """The cell of row `r` that stands over column `c` and over others: blank cells follow it."""
+    left = c
+    while left > 0 and not kisi.shown(r, left) and _leaf_below(kisi, r, last, left):
         left -= 1
-    return kisi.text(first, left) if left >= 0 and kisi.text(last, left) else ""
+    family = _FAMILIES.get(classify_tajuk(kisi.text(r, left)).field)
+    columns = range(left, max(c, left + 1) + 1)
+    if not family or columns[-1] >= kisi.lebar:
+        return None
+    leaves = [_leaf_below(kisi, r, last, column) for column in columns]
+    blank = not any(kisi.shown(r, column) for column in columns[1:])
+    fits = all(leaf and classify_tajuk(leaf).field in family for leaf in leaves)
+    return (r, left) if blank and fits else None
 
 
-def _own_parent(kisi: Kisi, first: int, last: int, c: int) -> str:
-    below_right = c + 1 < kisi.lebar and kisi.text(last, c + 1) and not kisi.shown(first, c + 1)
-    if first < last and below_right and kisi.text(first, c) and kisi.text(last, c):
-        return kisi.text(first, c)
-    return ""
+def _leaf_below(kisi: Kisi, r: int, last: int, c: int) -> str:
+    return " ".join(filter(None, (kisi.text(row, c) for row in range(r + 1, last + 1))))

@@ -1,0 +1,51 @@
+"""A list that goes on in the next sheet, as converters from PDF write it ("Table 2")."""
+
+from dip.impor.baris import is_number, number_style, number_value
+from dip.impor.kisi import Kisi
+from dip.impor.tabel import Penelusur
+from dip.impor.tajuk import Tajuk
+
+_SAMPLE_ROWS = 60
+
+
+def continue_tajuk(kisi: Kisi, before: Kisi, tajuk: Tajuk) -> Tajuk | None:
+    """The columns of the sheet before, for a sheet without a header that is filled like it."""
+    numbers = [kolom.index for kolom in tajuk.kolom if kolom.arti.field == "nomor_asli"]
+    if kisi.lebar != before.lebar or not numbers:
+        return None
+    wide = [r for r in range(min(kisi.tinggi, _SAMPLE_ROWS)) if len(kisi.filled(r)) > 2]
+    numbered = [r for r in wide if is_number(kisi.text(r, numbers[0]))]
+    if not wide or len(numbered) < 0.6 * len(wide):
+        return None
+    return Tajuk(0, -1, tajuk.kolom, sambungan=True)
+
+
+def carry_over(penelusur: Penelusur, before: Penelusur | None) -> str:
+    """Give the first entries the class and group that were open; a remark when that was done."""
+    if before is None or not penelusur.entri or not _goes_on(penelusur, before):
+        return ""
+    titles = [row for row, word in penelusur.jejak.items() if word in ("kelas", "kelompok")]
+    classes = [row for row, word in penelusur.jejak.items() if word == "kelas"]
+    carried = False
+    for catatan in penelusur.entri:
+        if catatan.baris < min(classes, default=catatan.baris + 1):
+            carried = carried or (catatan.kategori is None and before.kategori is not None)
+            catatan.kategori = catatan.kategori or before.kategori
+        if catatan.baris < min(titles, default=catatan.baris + 1):
+            catatan.kelompok = catatan.kelompok or before.kelompok_akhir
+    if not carried and not penelusur.tajuk.sambungan:
+        return ""
+    return (
+        f"Lembar '{penelusur.lembar}' dibaca sebagai lanjutan lembar '{before.lembar}'. Periksa"
+        " kategori dan kelompoknya."
+    )
+
+
+def _goes_on(penelusur: Penelusur, before: Penelusur) -> bool:
+    if penelusur.tajuk.sambungan:
+        return True
+    first, last = penelusur.nomor_pertama, before.nomor_terakhir
+    one, other = number_value(last) if last else None, number_value(first) if first else None
+    if one is None or other is None or number_style(first) != number_style(last):
+        return False
+    return other == one + 1
