@@ -120,6 +120,10 @@ class PenggunaCreationForm(AdminUserCreationForm):
         model = Pengguna
         fields = ("username",)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].widget.attrs.pop("autofocus", None)  # Tab begins at the top
+
 
 class PenggunaPasswordForm(AdminPasswordChangeForm):
     def __init__(self, user: Pengguna, *args: Any, **kwargs: Any) -> None:

@@ -159,6 +159,12 @@ ADMIN = [
         lambda world: f"/admin/situs/pengguna/{world.people['ani'].pk}/change/",
         "kominfo",
     ),
+    Halaman(
+        "pengguna-sandi",
+        "ppid",
+        lambda world: f"/admin/situs/pengguna/{world.people['ani'].pk}/password/",
+        "kominfo",
+    ),
     Halaman("izin", "ppid", "/admin/situs/izinbertindak/", "kominfo"),
     Halaman("izin-baru", "ppid", "/admin/situs/izinbertindak/add/", "kominfo"),
 ]
