@@ -21,7 +21,7 @@ dev: .venv/dev.stamp
 
 setup: .venv/runtime.stamp ## Siapkan lingkungan, basis data, 25 situs, dan data contoh
 	@sh scripts/environment_file.sh
-	@sh scripts/prepare.sh
+	@PUBLIC_PORT=$(PORT) sh scripts/prepare.sh
 
 run: setup ## Siapkan semuanya, lalu layani di http://localhost:8000 (PORT=... untuk port lain)
 	@PORT=$(PORT) sh scripts/serve.sh
