@@ -110,6 +110,18 @@ def starts_over(text: str) -> bool:
     return core in ("1", "a", "i", "01") or is_bullet(core)
 
 
+def is_same(one: str, other: str) -> bool:
+    return one.strip("().: ").lower() == other.strip("().: ").lower()
+
+
+def is_next(before: str, nomor: str) -> bool:
+    """Whether `nomor` comes right after `before` in the same style: 3 and 4, b. and c."""
+    if not before or not nomor or number_style(before) != number_style(nomor):
+        return False
+    one, other = number_value(before), number_value(nomor)
+    return one is not None and other is not None and other == one + 1
+
+
 def steps_down(nomor: str, below: str) -> bool:
     """From "4" to "a", to "1", to "4.1" or to rows without a number."""
     if not below or number_style(below) != number_style(nomor):
@@ -219,11 +231,7 @@ def is_open_end(text: str) -> bool:
 
 def counts_on(text: str, above: str) -> bool:
     """ "2. Neraca" below "1. Laporan realisasi anggaran": a list inside one cell."""
-    one, other = split_leading_number(above)[0], split_leading_number(text)[0]
-    if not one or not other or number_style(one) != number_style(other):
-        return False
-    before, after = number_value(one), number_value(other)
-    return before is not None and after == before + 1
+    return is_next(split_leading_number(above)[0], split_leading_number(text)[0])
 
 
 def goes_on(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The group titles that are open at a row: one, or one under the other."""
 
-from dip.impor.baris import number_style, number_value, split_leading_number
+from dip.impor.baris import is_next, number_style, split_leading_number
 
 
 class TumpukanKelompok:
@@ -12,6 +12,7 @@ class TumpukanKelompok:
         self.is_known = False
         self.hampa: list[tuple[int, str]] = []
         self._baris = 0
+        self._gaya: set[str] = set()
 
     @property
     def text(self) -> str:
@@ -26,6 +27,7 @@ class TumpukanKelompok:
             self._leave(len(self.levels) - 1)
         self.levels.append((style, title))
         self.has_entries, self.is_known, self._baris = False, True, baris
+        self._gaya = set()
 
     def extend(self, more: str) -> None:
         style, title = self.levels[-1]
@@ -37,11 +39,12 @@ class TumpukanKelompok:
 
     def close_before(self, nomor: str, last: str) -> None:
         """After "1. Profil" with a, b, c the entry "2" stands beside the group, not in it."""
-        style, value = number_style(nomor), number_value(nomor)
-        if value is None or not last or number_style(last) == style:
+        if last and self.has_entries:
+            self._gaya.add(number_style(last))
+        if number_style(nomor) in self._gaya:
             return
-        for depth, (known, title) in enumerate(self.levels):
-            if known == style and number_value(split_leading_number(title)[0]) == value - 1:
+        for depth, (_, title) in enumerate(self.levels):
+            if is_next(split_leading_number(title)[0], nomor) and self.has_entries:
                 self._leave(depth)
                 return
 

@@ -1,6 +1,6 @@
 """A list that goes on in the next sheet, as converters from PDF write it ("Table 2")."""
 
-from dip.impor.baris import is_number, number_style, number_value
+from dip.impor.baris import is_next, is_number
 from dip.impor.kisi import Kisi
 from dip.impor.tabel import Penelusur
 from dip.impor.tajuk import Tajuk
@@ -44,8 +44,4 @@ def carry_over(penelusur: Penelusur, before: Penelusur | None) -> str:
 def _goes_on(penelusur: Penelusur, before: Penelusur) -> bool:
     if penelusur.tajuk.sambungan:
         return True
-    first, last = penelusur.nomor_pertama, before.nomor_terakhir
-    one, other = number_value(last) if last else None, number_value(first) if first else None
-    if one is None or other is None or number_style(first) != number_style(last):
-        return False
-    return other == one + 1
+    return is_next(before.nomor_terakhir, penelusur.nomor_pertama)

@@ -9,6 +9,7 @@ class Sisa:
         self.luar: list[int] = []
         self.nomor_saja: list[int] = []
         self.sambungan: list[int] = []
+        self.judul_saja: list[int] = []
         self.kelas: list[tuple[int, str]] = []
 
     def notes(self, kelompok_hampa: list[tuple[int, str]], tanpa_nama: list[str]) -> list[str]:
@@ -18,6 +19,10 @@ class Sisa:
                 "hanya kolom yang diabaikan yang terisi, jadi tidak dibaca sebagai informasi.",
             ),
             (self.nomor_saja, "hanya berisi nomor dan dilewati."),
+            (
+                self.judul_saja,
+                "bernomor tetapi hanya berisi judul; dibaca sebagai informasi, bukan kelompok.",
+            ),
             (
                 self.sambungan,
                 "hanya judul tanpa nomor, jadi disambung ke informasi di atasnya. Bila itu judul"

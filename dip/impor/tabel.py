@@ -8,10 +8,12 @@ from dip.impor.baris import (
     is_again,
     is_bullet,
     is_misspelt_class,
+    is_next,
     is_numbering_row,
     is_open_end,
     is_page_number,
     is_page_title,
+    is_same,
     number_style,
     read_class_row,
     split_leading_number,
@@ -50,7 +52,7 @@ class Penelusur:
         self.nomor_pertama = self.nomor_terakhir = ""
         self.kelompok_akhir = ""
         self.sisa = Sisa(lembar)
-        self.bentuk_judul: set[tuple[int, int]] = set()
+        self.bentuk_judul: set[tuple[int, int, str]] = set()
         self.bernomor = False
 
     @property
@@ -200,20 +202,35 @@ class Penelusur:
         if self._has_details() and below is not None and self._is_under(isi, below):
             self._open_kelompok(isi, c)
         else:
+            self.sisa.judul_saja.append(isi.r + 1)
             self._add_entry(isi)
 
     def _is_under(self, isi: Isi, below: Isi) -> bool:
         """Whether the row below is one of this title's: "4" and then "a", "1" or no number."""
-        if below.is_full:
-            return steps_down(isi.nomor, below.nomor)
-        deeper = number_style(isi.nomor) != number_style(below.nomor)
-        return bool(below.nomor) and not below.rinci and deeper and starts_over(below.nomor)
+        if len(below.texts) == 1 and read_class_row(self._text(below.r, below.texts[0])):
+            return False
+        if not below.is_full:
+            again = starts_over(below.nomor) or is_same(isi.nomor, below.nomor)
+            return again and not below.rinci and steps_down(isi.nomor, below.nomor)
+        return steps_down(isi.nomor, below.nomor) or self._is_passed_over(isi, below)
+
+    def _is_passed_over(self, isi: Isi, below: Isi) -> bool:
+        """The count goes on from the entry above to the one below as if this row were not there."""
+        last = self.nomor_terakhir
+        if not is_next(last, below.nomor) or is_next(last, isi.nomor):
+            return False
+        return self._form(isi) in self.bentuk_judul or not is_next(isi.nomor, below.nomor)
+
+    def _form(self, isi: Isi) -> tuple[int, int, str]:
+        """How a title row is written: its column, its width, its kind of number."""
+        c = isi.texts[0]
+        return c, self.kisi.width(isi.r, c), number_style(isi.nomor) if isi.nomor else ""
 
     def _is_kelompok(self, isi: Isi, c: int) -> bool:
         below, text = self._next_isi(isi.r), self._text(isi.r, c)
         if below is None or not (below.is_full or below.nomor or below.label is not None):
             return False
-        if (c, self.kisi.width(isi.r, c)) in self.bentuk_judul and self.jejak.get(isi.r) != "tajuk":
+        if self._form(isi) in self.bentuk_judul and self.jejak.get(isi.r) != "tajuk":
             return True
         if not self.bernomor or self.terakhir is None or split_leading_number(text)[0]:
             return True
@@ -225,8 +242,7 @@ class Penelusur:
         text = self._text(isi.r, c)
         if isi.nomor and not is_bullet(isi.nomor):
             text = f"{isi.nomor}{'' if isi.nomor[-1] in '.)' else '.'} {text}"
-        elif c in isi.judul:
-            self.bentuk_judul.add((c, self.kisi.width(isi.r, c)))
+        self.bentuk_judul.add(self._form(isi))
         self.kelompok.open(text, isi.r + 1)
         self.terakhir = None
         self.jejak[isi.r + 1] = "kelompok"
