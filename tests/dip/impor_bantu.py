@@ -62,6 +62,14 @@ def build_xlsx(sheets: dict[str, list[list]], merges: dict[str, list[str]] | Non
     return save(book)
 
 
+def build_csv(rows: list[list], separator: str = ";") -> bytes:
+    width = max(map(len, rows))
+    cells = [[*row, *[None] * (width - len(row))] for row in rows]
+    return "\r\n".join(
+        separator.join("" if cell is None else str(cell) for cell in row) for row in cells
+    ).encode()
+
+
 def save(book: Workbook) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
