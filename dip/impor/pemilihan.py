@@ -100,11 +100,14 @@ class Pemilihan:
         return guess_tajuk(kisi) if letters else None
 
     def _continue_sheets(self) -> None:
-        """A sheet without a header may go on with the list of the sheet before."""
+        """Rows without a header above them may go on with the list of the sheet before."""
         for index in range(1, len(self.lembar)):
             before, lembar = index - 1, self.lembar[index]
-            if lembar.alasan == _NO_HEADER and before in self.tajuk:
-                tajuk = continue_tajuk(self.kisi[index], self.kisi[before], self.tajuk[before])
+            readable = index in self.tajuk or lembar.alasan == _NO_HEADER
+            if readable and before in self.tajuk:
+                tajuk = continue_tajuk(
+                    self.kisi[index], self.tajuk.get(index), self.kisi[before], self.tajuk[before]
+                )
                 if tajuk is not None:
                     self.tajuk[index] = tajuk
                     lembar.alasan, lembar.terpakai = "", True

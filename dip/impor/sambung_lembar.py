@@ -8,12 +8,16 @@ from dip.impor.tajuk import Tajuk
 _SAMPLE_ROWS = 60
 
 
-def continue_tajuk(kisi: Kisi, before: Kisi, tajuk: Tajuk) -> Tajuk | None:
-    """The columns of the sheet before, for a sheet without a header that is filled like it."""
+def continue_tajuk(kisi: Kisi, own: Tajuk | None, before: Kisi, tajuk: Tajuk) -> Tajuk | None:
+    """The columns of the sheet before, for rows without a header that are filled like it.
+
+    `own` is the header that stands further down in the sheet, if there is one.
+    """
     numbers = [kolom.index for kolom in tajuk.kolom if kolom.arti.field == "nomor_asli"]
     if kisi.lebar != before.lebar or not numbers:
         return None
-    wide = [r for r in range(min(kisi.tinggi, _SAMPLE_ROWS)) if len(kisi.filled(r)) > 2]
+    last = min(own.awal if own else kisi.tinggi, _SAMPLE_ROWS)
+    wide = [r for r in range(last) if len(kisi.filled(r)) > 2]
     numbered = [r for r in wide if is_number(kisi.text(r, numbers[0]))]
     if not wide or len(numbered) < 0.6 * len(wide):
         return None

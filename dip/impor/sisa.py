@@ -6,6 +6,7 @@ class Sisa:
 
     def __init__(self, lembar: str):
         self.lembar = lembar
+        self.atas: list[int] = []
         self.luar: list[int] = []
         self.nomor_saja: list[int] = []
         self.sambungan: list[int] = []
@@ -14,6 +15,7 @@ class Sisa:
 
     def notes(self, kelompok_hampa: list[tuple[int, str]], tanpa_nama: list[str]) -> list[str]:
         found = [
+            (self.atas, "di atas tajuk kolom, jadi tidak dibaca sebagai informasi."),
             (
                 self.luar,
                 "hanya kolom yang diabaikan yang terisi, jadi tidak dibaca sebagai informasi.",

@@ -75,6 +75,8 @@ class Penelusur:
             texts = [self.kisi.text(r, c) for c in self.kisi.filled(r)]
             if texts:
                 self.jejak[r + 1] = "judul_atas"
+            if len(texts) > 3:
+                self.sisa.atas.append(r + 1)
             if len(texts) == 1 and (kategori := read_class_row(join_lines(texts[0]))):
                 self.kategori = kategori
                 self.jejak[r + 1] = "kelas"

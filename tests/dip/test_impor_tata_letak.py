@@ -178,3 +178,19 @@ def test_a_class_row_right_under_a_header_of_kinds_is_not_part_of_the_header():
     ]
     hasil = read_daftar(build_xlsx({"DIP": rows}), "dip.xlsx")
     assert [(e.kategori, e.judul) for e in hasil.entri] == [("berkala", "Profil kecamatan")]
+
+
+def test_rows_above_the_header_of_a_later_sheet_are_not_lost():
+    """A converter cuts by pages: the rest of one table, then the next table with its header."""
+    first = [["A. INFORMASI BERKALA"], TAJUK, *(entri_row(n, f"Info {n}") for n in (1, 2, 3))]
+    second = [entri_row(4, "Info 4"), ["B. INFORMASI SETIAP SAAT"], TAJUK, entri_row(1, "Info 5")]
+    hasil = read_daftar(build_xlsx({"Table 1": first, "Table 2": second}), "dip.xlsx")
+    assert [(e.ringkasan, e.kategori) for e in hasil.entri[3:]] == [
+        ("Info 4", "berkala"),
+        ("Info 5", "setiap_saat"),
+    ]
+
+
+def test_full_rows_above_the_only_header_are_told():
+    data = build_xlsx({"DIP": [entri_row(1, "Info 1"), TAJUK, entri_row(2, "Info 2")]})
+    assert any("baris 1: di atas tajuk" in note for note in read_daftar(data, "dip.xlsx").catatan)
