@@ -30,6 +30,7 @@ _WORDS = word_set(
     """
 )
 _LONG_WORDS = sorted(word for word in _WORDS if len(word) >= 5)
+_COLUMN_NUMBER = re.compile(r"(?<=\w) \d{1,2}$")  # "No (1)"
 _TICK_WORDS = word_set(
     """
     cetak tercetak rekam terekam rekaman softcopy hardcopy soft hard copy softfile hardfile file
@@ -101,7 +102,7 @@ def classify_tajuk(text: str) -> Arti:
     words, share, exact = _read_words(text)
     if share < 0.5:
         return Arti()
-    joined = " ".join(words)
+    joined = _COLUMN_NUMBER.sub("", " ".join(words))
     if tick := _classify_tick(words, joined):
         return tick
     for field, pattern in _RULES:

@@ -5,7 +5,7 @@ from dip.impor.entri import Catatan
 from dip.impor.isi import Isi
 from dip.impor.kisi import Kisi
 from dip.impor.peta import Peta
-from dip.impor.teks import join_lines
+from dip.impor.teks import join_lines, normalize_key
 
 
 def find_class(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan | None) -> str | None:
@@ -25,7 +25,9 @@ def find_class(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan | None) -> str 
 
 def _may_hold_title(kisi: Kisi, peta: Peta, isi: Isi) -> bool:
     c = isi.rinci[0]
-    return kisi.width(isi.r, c) > 1 or peta.arti[c].field in ("kategori", "kelompok")
+    if kisi.width(isi.r, c) > 1 or peta.arti[c].field in ("kategori", "kelompok"):
+        return True
+    return not isi.nomor and "informasi" in normalize_key(kisi.text(isi.r, c))
 
 
 def _is_next_number(peta: Peta, isi: Isi, before: Catatan) -> bool:

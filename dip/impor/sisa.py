@@ -11,6 +11,7 @@ class Sisa:
         self.nomor_saja: list[int] = []
         self.sambungan: list[int] = []
         self.judul_saja: list[int] = []
+        self.pecahan: list[int] = []
         self.kelas: list[tuple[int, str]] = []
 
     def notes(self, kelompok_hampa: list[tuple[int, str]], tanpa_nama: list[str]) -> list[str]:
@@ -25,6 +26,7 @@ class Sisa:
                 self.judul_saja,
                 "bernomor tetapi hanya berisi judul; dibaca sebagai informasi, bukan kelompok.",
             ),
+            (self.pecahan, "hanya satu sel yang terisi, jadi disambung ke informasi di atasnya."),
             (
                 self.sambungan,
                 "hanya judul tanpa nomor, jadi disambung ke informasi di atasnya. Bila itu judul"

@@ -6,7 +6,6 @@ Every row that holds anything gets a word in `jejak`; nothing falls away without
 from dip.impor.baris import (
     goes_on,
     is_again,
-    is_bullet,
     is_misspelt_class,
     is_next,
     is_numbering_row,
@@ -14,50 +13,20 @@ from dip.impor.baris import (
     is_page_number,
     is_page_title,
     is_same,
-    number_style,
     read_class_row,
     split_leading_number,
     starts_over,
     steps_down,
 )
-from dip.impor.entri import Catatan
-from dip.impor.isi import Isi, read_isi
+from dip.impor.isi import Isi
 from dip.impor.kelas import find_class
-from dip.impor.kelompok import TumpukanKelompok
-from dip.impor.kepala import Kepala
-from dip.impor.kisi import Kisi
+from dip.impor.langkah import Langkah
 from dip.impor.lanjutan import completes, continues_title, covered_titles, flows, shares_entry
-from dip.impor.penutup import Penutup
-from dip.impor.sisa import Sisa
-from dip.impor.tajuk import Tajuk
 from dip.impor.teks import join_lines
 
 
-class Penelusur:
+class Penelusur(Langkah):
     """Walks the rows below the header and collects the entries."""
-
-    def __init__(self, kisi: Kisi, tajuk: Tajuk, lembar: str, kolom: dict[str, str] | None):
-        self.kisi, self.lembar, self.tajuk = kisi, lembar, tajuk
-        self.kepala = Kepala(kisi, tajuk, lembar, kolom)
-        self.peta_awal = self.kepala.peta
-        self.penutup = Penutup(kisi, self._isi, self.kepala.is_header)
-        self.kelompok = TumpukanKelompok()
-        self.jejak: dict[int, str] = {}
-        self.catatan: list[str] = []
-        self.entri: list[Catatan] = []
-        self.galat: list[tuple[int, str, str]] = []
-        self.kategori: str | None = None
-        self.terakhir: Catatan | None = None
-        self.kosong = 0
-        self.nomor_pertama = self.nomor_terakhir = ""
-        self.kelompok_akhir = ""
-        self.sisa = Sisa(lembar)
-        self.bentuk_judul: set[tuple[int, int, str]] = set()
-        self.bernomor = False
-
-    @property
-    def peta(self):
-        return self.kepala.peta
 
     def run(self) -> None:
         self._read_top()
@@ -81,12 +50,6 @@ class Penelusur:
                 self.kategori = kategori
                 self.jejak[r + 1] = "kelas"
         self.jejak |= dict.fromkeys(self.kepala.baris, "tajuk")
-
-    def _isi(self, r: int) -> Isi:
-        return read_isi(self.kisi, self.peta, r)
-
-    def _text(self, r: int, c: int) -> str:
-        return join_lines(self.kisi.text(r, c))
 
     def _read_row(self, r: int) -> int:
         filled = self.kisi.filled(r)
@@ -168,7 +131,11 @@ class Penelusur:
             self._add_entry(isi) if self._is_short_entry(isi, c) else self._open_kelompok(isi, c)
         elif isi.nomor:
             self._read_numbered_single(isi, c)
+        elif self._is_centred_title(isi, c):
+            self._open_kelompok(isi, c)
         elif c not in isi.judul or self._belongs_above(isi, c):
+            if self._is_odd_piece(isi, c):
+                self.sisa.pecahan.append(isi.r + 1)
             self._continue(isi)
         elif self._is_kelompok(isi, c):
             self._open_kelompok(isi, c)
@@ -183,6 +150,26 @@ class Penelusur:
         if isi.nomor or self.kelompok.has_entries or self.jejak.get(isi.r) != "kelompok":
             return False
         return goes_on(self._text(isi.r, c)) or is_open_end(self.kelompok.text)
+
+    def _is_beside_title(self, isi: Isi, c: int) -> bool:
+        arti = self.peta.arti.get(c)
+        people = arti is not None and arti.field in ("pejabat_penguasa", "penanggung_jawab")
+        return people and not isi.nomor
+
+    def _is_centred_title(self, isi: Isi, c: int) -> bool:
+        """A group title typed into the middle of the table, in a column of its own."""
+        if not self._is_beside_title(isi, c):
+            return False
+        if self.terakhir is not None and self._form(isi) not in self.bentuk_judul:
+            return False
+        below = self._next_isi(isi.r)
+        return below is not None and below.is_full
+
+    def _is_odd_piece(self, isi: Isi, c: int) -> bool:
+        """A lone text beside the titles that does not plainly go on with the cell above it."""
+        if self.terakhir is None or not self._is_beside_title(isi, c):
+            return False
+        return not flows(self.kisi, isi.r, c, self.terakhir)
 
     def _belongs_above(self, isi: Isi, c: int) -> bool:
         """The summary beside a title of its own, or the rest of a broken title."""
@@ -223,11 +210,6 @@ class Penelusur:
             return False
         return self._form(isi) in self.bentuk_judul or not is_next(isi.nomor, below.nomor)
 
-    def _form(self, isi: Isi) -> tuple[int, int, str]:
-        """How a title row is written: its column, its width, its kind of number."""
-        c = isi.texts[0]
-        return c, self.kisi.width(isi.r, c), number_style(isi.nomor) if isi.nomor else ""
-
     def _is_kelompok(self, isi: Isi, c: int) -> bool:
         below, text = self._next_isi(isi.r), self._text(isi.r, c)
         if below is None or not (below.is_full or below.nomor or below.label is not None):
@@ -239,15 +221,6 @@ class Penelusur:
         if (text.isupper() and len(text) > 5) or (below.nomor and starts_over(below.nomor)):
             return True
         return not self.kelompok.is_known and self.kosong > 0
-
-    def _open_kelompok(self, isi: Isi, c: int) -> None:
-        text = self._text(isi.r, c)
-        if isi.nomor and not is_bullet(isi.nomor):
-            text = f"{isi.nomor}{'' if isi.nomor[-1] in '.)' else '.'} {text}"
-        self.bentuk_judul.add(self._form(isi))
-        self.kelompok.open(text, isi.r + 1)
-        self.terakhir = None
-        self.jejak[isi.r + 1] = "kelompok"
 
     # A row with several texts
 
@@ -266,73 +239,3 @@ class Penelusur:
             self._continue(isi)
         else:
             self._add_entry(isi)
-
-    # What becomes of a row
-
-    def _add_entry(self, isi: Isi) -> None:
-        if isi.nomor:
-            self.kelompok.close_before(isi.nomor, self.nomor_terakhir)
-        self.nomor_terakhir = isi.nomor
-        self.nomor_pertama = self.nomor_pertama if self.entri else isi.nomor
-        catatan = Catatan(isi.r + 1, self.peta, self.kategori, self.kelompok.text)
-        for c in self.peta.urut:
-            r, column = self.kisi.tutup.get((isi.r, c), (isi.r, c))
-            text = self.kisi.text(r, column) if column == c else ""
-            if text and (r == isi.r or not self._is_group_number(r, c)):
-                catatan.add(self.kisi, r, c, text)
-        catatan.rusak = self._report_cells(isi)
-        self.entri.append(catatan)
-        self.terakhir = catatan
-        self.kelompok.has_entries = True
-        self.jejak[isi.r + 1] = "entri"
-
-    def _is_group_number(self, origin: int, c: int) -> bool:
-        """A number that spans down from a group title belongs to the group."""
-        if self.peta.arti[c].field != "nomor_asli":
-            return False
-        return self.jejak.get(origin + 1) in ("kelompok", "kelas")
-
-    def _continue(self, isi: Isi) -> None:
-        before = self.terakhir
-        if before is None or (self.kosong > 1 and not isi.judul):
-            self._add_entry(isi)
-            return
-        for c in isi.texts:
-            if c in self.peta.arti:
-                before.add(self.kisi, isi.r, c, self.kisi.text(isi.r, c))
-        self._report_cells(isi)
-        self.jejak[isi.r + 1] = "lanjutan"
-
-    def _report_cells(self, isi: Isi) -> bool:
-        """Problems of the cells themselves; true when one spoils the title."""
-        spoilt = False
-        if not self.kisi.lembar.salah:
-            return spoilt
-        for c, arti in self.peta.arti.items():
-            if pesan := self.kisi.lembar.salah.get((isi.r, c)):
-                self.galat.append((isi.r + 1, self.peta.label(c), pesan))
-                spoilt = spoilt or arti.field in ("judul", "ringkasan")
-        return spoilt
-
-    # Looking around
-
-    def _next_isi(self, r: int) -> Isi | None:
-        for below in range(r + 1, min(r + 40, self.kisi.tinggi)):
-            filled = self.kisi.filled(below)
-            texts = [self.kisi.text(below, c) for c in filled]
-            if filled and not is_numbering_row(texts) and not self.kepala.is_header(below, filled):
-                return self._isi(below)
-        return None
-
-    def _has_details(self) -> bool:
-        plain = {"nomor_asli", "judul", "ringkasan"}
-        return any(arti.field not in plain for arti in self.peta.arti.values())
-
-    def _is_numbered(self) -> bool:
-        """Whether most full rows of this sheet carry a number."""
-        full = [
-            isi
-            for r in range(self.tajuk.akhir + 1, self.kisi.tinggi)
-            if (isi := self._isi(r)).is_full
-        ]
-        return bool(full) and sum(bool(isi.nomor) for isi in full) >= len(full) / 2

@@ -194,3 +194,21 @@ def test_rows_above_the_header_of_a_later_sheet_are_not_lost():
 def test_full_rows_above_the_only_header_are_told():
     data = build_xlsx({"DIP": [entri_row(1, "Info 1"), TAJUK, entri_row(2, "Info 2")]})
     assert any("baris 1: di atas tajuk" in note for note in read_daftar(data, "dip.xlsx").catatan)
+
+
+def test_titles_typed_into_the_middle_of_the_table_are_titles():
+    rows = [[None, None, None, "INFORMASI BERKALA"], [None, None, None, "Profil Badan Publik"]]
+    rows += [entri_row(1, "Alamat"), entri_row(2, "Visi"), [None, None, None, "Keuangan"]]
+    hasil = read([*rows, entri_row(3, "DPA")])
+    assert [(e.kategori, e.kelompok) for e in hasil.entri] == [
+        ("berkala", "Profil Badan Publik"),
+        ("berkala", "Profil Badan Publik"),
+        ("berkala", "Keuangan"),
+    ]
+    assert hasil.entri[1].penanggung_jawab == "Sekretaris Kecamatan"
+
+
+def test_headers_that_carry_their_column_number_are_known():
+    header = [f"{name} ({n})" for n, name in enumerate(TAJUK, 1)]
+    hasil = read_daftar(build_xlsx({"DIP": [header, entri_row(1, "Profil")]}), "dip.xlsx")
+    assert (hasil.entri[0].nomor_asli, hasil.entri[0].ringkasan) == ("1", "Profil")
