@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dip.impor.baris import is_number
 from dip.impor.hasil import EntriTerbaca, Galat
+from dip.impor.isian import is_no_tick
 from dip.impor.kisi import Kisi
 from dip.impor.nilai import (
     BENTUK,
@@ -14,7 +15,7 @@ from dip.impor.nilai import (
     split_waktu_tempat,
     suggest_kategori,
 )
-from dip.impor.peta import Peta, is_no_tick
+from dip.impor.peta import Peta
 from dip.impor.teks import contains_alamat, join_lines, join_media, word_set
 from dip.impor.waktu import date_from_serial
 

@@ -3,42 +3,18 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dip.impor.baris import is_number
 from dip.impor.hasil import FIELDS, Pertanyaan
+from dip.impor.isian import Isian, count_values, judge_by_values
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
-from dip.impor.nilai import parse_bentuk, parse_kategori
 from dip.impor.pilihan import read_explicit
 from dip.impor.tajuk import Kolom, Tajuk
 from dip.impor.teks import (
     column_letter,
-    contains_alamat,
-    join_lines,
-    word_set,
 )
 
-_SAMPLE_ROWS = 400
 _SURE = 0.8
 _LEGAL = ("pejabat_penguasa", "penanggung_jawab", "waktu", "bentuk", "retensi")
-_TICKS = word_set(
-    "√ ✓ ✔ v x 1 ya y ada yes true * ü þ \uf0fc \uf0fe \uf052 ■ ● • ☑ ☒ ✅ 🗸 o tersedia vv"
-)
-_NO_TICKS = frozenset(
-    {"-", "–", "—", "0", "tidak", "tidak ada", "no", "n", "false", "✗", "✘", "❌", "null"}
-)
-
-
-@dataclass
-class Isian:
-    """Counts over the values of one column."""
-
-    jumlah: int = 0
-    centang: int = 0
-    nomor: int = 0
-    kategori: int = 0
-    alamat: int = 0
-    beda: int = 0
-    contoh: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -78,28 +54,21 @@ class Peta:
         return bool(self.columns("judul", "ringkasan"))
 
 
-def is_tick(text: str) -> bool:
-    return text.strip(" .()[]").casefold() in _TICKS
-
-
-def is_no_tick(text: str) -> bool:
-    return text.strip().casefold() in _NO_TICKS
-
-
 def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] | None) -> Peta:
-    counts = _count_values(kisi, tajuk.akhir + 1)
+    counts = count_values(kisi, tajuk.akhir + 1)
     peta = Peta({kolom.index: kolom for kolom in tajuk.kolom})
     chosen, refused = read_explicit(peta.kolom, explicit or {})
     for kolom in tajuk.kolom:
         if kolom.index not in chosen:
-            arti = _judge_by_values(kolom, counts[kolom.index])
+            arti = judge_by_values(kolom, counts[kolom.index])
             if arti.field and not refused & set(_field_names(arti)):
                 peta.arti[kolom.index] = arti
     _settle_sub_numbers(peta, counts)
     peta.arti |= chosen
     taken = {name for arti in chosen.values() for name in _field_names(arti)}
     _settle_informasi(peta, counts)
-    _settle_titles(peta, counts)
+    if "judul" not in refused and not chosen:
+        _settle_titles(peta, counts)
     _settle_duplicates(peta, counts, set(chosen), taken, lembar)
     _find_unnamed_number(peta, counts)
     _collect_ignored(peta, counts, lembar, asked=bool(explicit))
@@ -110,7 +79,7 @@ def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] |
 
 def ask_all(kisi: Kisi, tajuk: Tajuk, lembar: str) -> list[Pertanyaan]:
     """A question for each column, when no list could be recognised."""
-    counts = _count_values(kisi, tajuk.akhir + 1)
+    counts = count_values(kisi, tajuk.akhir + 1)
     return [
         Pertanyaan(
             lembar,
@@ -129,67 +98,6 @@ def _field_names(arti: Arti) -> list[str]:
     if arti.field in ("bentuk_centang", "kategori_centang"):
         return [f"{arti.field.removesuffix('_centang')}_{code}" for code in arti.kode]
     return [arti.field] if arti.field in FIELDS else []
-
-
-def _count_values(kisi: Kisi, begin: int) -> list[Isian]:
-    counts = [Isian() for _ in range(kisi.lebar)]
-    seen: list[set[str]] = [set() for _ in range(kisi.lebar)]
-    for r in range(begin, min(kisi.tinggi, begin + _SAMPLE_ROWS)):
-        filled = kisi.filled(r)
-        alone = len(filled) < 2
-        for c in filled:
-            text = kisi.text(r, c)
-            if not (alone and kisi.lebar > 2):
-                _count(counts[c], text, seen[c])
-    for count, values in zip(counts, seen, strict=True):
-        count.beda = len(values)
-        if count.beda == 1 and len(count.contoh[0]) <= 2:
-            count.centang = count.jumlah  # one sign throughout: "?" is a lost tick mark
-    return counts
-
-
-def _count(count: Isian, text: str, seen: set[str]) -> None:
-    count.jumlah += 1
-    count.centang += is_tick(text) or is_no_tick(text)
-    count.nomor += len(text) <= 8 and is_number(text)
-    count.kategori += len(text) < 60 and bool(parse_kategori(text))
-    count.alamat += contains_alamat(text)
-    seen.add(text)
-    if len(count.contoh) < 3 and text not in count.contoh:
-        count.contoh.append(join_lines(text)[:80])
-
-
-def _judge_by_values(kolom: Kolom, count: Isian) -> Arti:
-    arti = kolom.arti
-    half = count.jumlah / 2
-    if _names_classes(kolom, count):
-        return Arti("kategori", 0.7)
-    if arti.field == "bentuk_centang" and not kolom.induk and count.jumlah and count.alamat > half:
-        return Arti("media", arti.yakin)
-    if arti.field == "keterangan":
-        return Arti("media", 0.8) if count.jumlah and count.alamat > half else Arti()
-    if arti.field == "kategori" and count.jumlah and count.kategori < count.jumlah / 3:
-        return arti if max(map(len, count.contoh)) <= 4 else Arti("informasi", 0.7)
-    if arti.field == "bentuk" and count.jumlah and count.centang > half:
-        codes = tuple(parse_bentuk(kolom.tajuk))
-        return Arti("bentuk_centang", 0.8, codes) if codes else Arti("bentuk", 0.7)
-    if arti.field == "kategori_centang" and count.jumlah and count.centang < half:
-        return Arti()
-    if arti.field == "judul" and count.jumlah and count.alamat > half:
-        return Arti("media", 0.8)
-    if arti.field == "bentuk" and count.jumlah and count.alamat > half:
-        return Arti("media", 0.7)
-    if arti.field == "nomor_asli" and count.jumlah and count.nomor < count.jumlah / 4:
-        return arti if count.beda > half else Arti()
-    return arti if arti.field != "dik" else Arti()
-
-
-def _names_classes(kolom: Kolom, count: Isian) -> bool:
-    """A column of unclear name ("Diumumkan") that holds nothing but "Berkala", "Setiap saat"."""
-    unclear = not kolom.arti.field or (
-        kolom.arti.field == "waktu" and "umum" in kolom.tajuk.lower()
-    )
-    return bool(unclear and kolom.tajuk and count.jumlah and count.kategori > 0.8 * count.jumlah)
 
 
 def _settle_titles(peta: Peta, counts: list[Isian]) -> None:
