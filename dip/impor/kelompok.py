@@ -39,6 +39,8 @@ class TumpukanKelompok:
 
     def close_before(self, nomor: str, last: str) -> None:
         """After "1. Profil" with a, b, c the entry "2" stands beside the group, not in it."""
+        if not self.levels:
+            return
         if last and self.has_entries:
             self._gaya.add(number_style(last))
         if number_style(nomor) in self._gaya:
