@@ -20,6 +20,7 @@ class Halaman:
     sebagai: str = ""  # username; nobody when empty
     status: int = 200
     berjudul: bool = True  # with a title of its own
+    berat: int = 1  # times the budget of HTML
     langkah: Callable[[Page], None] | None = None  # from that address to the page that is meant
 
     def __str__(self) -> str:
@@ -53,7 +54,8 @@ PUBLIC = [
     Halaman("rincian", "cipari", detail("cipari")),
     Halaman("rincian-sederhana", "cipari", lambda world: world.alamat_sederhana()),
     Halaman("halaman-terakhir", "cipari", "/dip/?hal=10"),
-    Halaman("seratus-baris", "cipari", "/dip/?per=100", berjudul=False),
+    # A visitor who asks for 100 rows instead of 25 asks for a longer page.
+    Halaman("seratus-baris", "cipari", "/dip/?per=100", berjudul=False, berat=2),
     Halaman("dicari", "cipari", "/dip/?q=keuangan"),
     Halaman("disaring", "cipari", "/dip/?kategori=berkala&unit=Sekretaris+Kecamatan&bentuk=cetak"),
     Halaman("tanpa-hasil", "cipari", "/dip/?q=zzzz"),
@@ -131,7 +133,7 @@ ADMIN = [
         for situs in ("ppid", "cipari")
     ],
     Halaman("dip-galat", "cipari", "/admin/dip/informasi/add/", "ani", langkah=press_save),
-    Halaman("dip-dicari", "cipari", f"/admin/dip/informasi/?q=keuangan&tahun={TAHUN}", "ani"),
+    Halaman("dip-dicari", "cipari", f"/admin/dip/informasi/?q=keuangan&tahun={TAHUN - 1}", "ani"),
     Halaman("dip-salin", "cipari", "/admin/dip/informasi/?q=pejabat", "ani", langkah=choose_copy),
     Halaman("dip-hapus", "cipari", lambda world: world.alamat_hapus(), "ani"),
     Halaman("ganti-sandi", "cipari", "/admin/password_change/", "ani"),

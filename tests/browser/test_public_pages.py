@@ -20,6 +20,7 @@ def test_public_page_passes_the_gates(halaman, world, new_context):
                 seen.document.body(),
                 seen.bodies("stylesheet").values(),
                 seen.bodies("script").values(),
+                html_limit=halaman.berat * gates.HTML_LIMIT,
             ),
         ]
     )
