@@ -103,7 +103,7 @@ def open_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> HttpRespon
     """A file of a published entry; before publication only officers of the site may open it."""
     berkas = find_berkas(request, kode, berkas_kode)
     try:
-        return serve_berkas(
+        response = serve_berkas(
             request,
             berkas.isi,
             nama=name_berkas(berkas),
@@ -113,6 +113,9 @@ def open_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> HttpRespon
         )
     except FileNotFoundError as error:
         raise Http404 from error
+    if berkas.informasi.status != Status.TERBIT:
+        response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def find_berkas(request: HttpRequest, kode: str, berkas_kode: str) -> BerkasInformasi:

@@ -31,22 +31,16 @@ class Command(BaseCommand):
 
 
 def load_row(row: dict[str, str], domain: str | None) -> bool:
-    """Create the site or renew its standing; what officers filled in stays. True when new."""
+    """Create the site unless it is known: what PPID Utama or its officers changed stays. With a
+    domain the host of a known site moves there. True when new."""
     utama = row["utama"] == "1"
     host = place_under(row["host"], domain, utama) if domain else row["host"]
-    standing = {
-        "nama": row["nama"],
-        "kode_wilayah": row["kode_wilayah"],
-        "utama": utama,
-        "urutan": int(row["urutan"]),
-    }
-    profile = {key: row[key] for key in ("palet", "pemerintah", "kabupaten", "provinsi")}
-    situs, is_new = Situs.objects.get_or_create(
-        slug=row["slug"], defaults={"host": host, **standing, **profile}
-    )
-    if domain:
-        standing["host"] = host
-    Situs.objects.filter(pk=situs.pk).update(**standing)
+    copied = ("nama", "kode_wilayah", "palet", "pemerintah", "kabupaten", "provinsi")
+    defaults = {name: row[name] for name in copied}
+    defaults |= {"host": host, "utama": utama, "urutan": int(row["urutan"])}
+    _, is_new = Situs.objects.get_or_create(slug=row["slug"], defaults=defaults)
+    if domain and not is_new:
+        Situs.objects.filter(slug=row["slug"]).update(host=host)
     return is_new
 
 
