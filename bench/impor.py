@@ -3,12 +3,14 @@
 import io
 import resource
 import time
+import zipfile
 
 import django
 from openpyxl import Workbook
 
 django.setup()
 
+from dip.impor import BerkasTakTerbaca, read_daftar  # noqa: E402
 from dip.services_impor import apply_impor, start_impor  # noqa: E402
 from situs.models import Situs  # noqa: E402
 
@@ -43,6 +45,27 @@ def build_row(n: int, retensi: str) -> list:
     ]
 
 
+def build_bomb(workbook: bytes) -> bytes:
+    """The workbook with 200 MB of blanks behind its sheet, packed to less than 1 MB."""
+    output = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as source,
+        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            blanks = b" " * 200_000_000 if name.endswith("sheet1.xml") else b""
+            target.writestr(name, source.read(name) + blanks)
+    return output.getvalue()
+
+
+def refuse(bomb: bytes) -> None:
+    try:
+        read_daftar(bomb, "bom.xlsx")
+    except BerkasTakTerbaca:
+        return
+    raise SystemExit("Bom diterima.")
+
+
 def timed(label: str, work, goal: str):
     start = time.perf_counter()
     result = work()
@@ -65,6 +88,8 @@ def main() -> None:
     assert impor.jumlah["diubah"] == ROWS // 10 and impor.jumlah["sama"] == ROWS - ROWS // 10
     timed("simpan perubahan", lambda: apply_impor(impor, None), "<= 2")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    bomb = build_bomb(first)
+    timed("tolak bom 200 MB", lambda: refuse(bomb), "< 0,1")
     print(f"  memori puncak proses {peak / 1024:.0f} MB (sebelum mulai {before / 1024:.0f} MB)")
 
 

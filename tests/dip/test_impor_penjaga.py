@@ -124,9 +124,12 @@ def test_b05_bomb_is_refused_at_once():
         plain_list(), "xl/worksheets/sheet1.xml", lambda content: content + b" " * 200_000_000
     )
     assert len(bomb) < 1_000_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     pesan = refuse(bomb)
-    assert time.perf_counter() - begin < 0.1
+    refusing = time.process_time() - begin
+    begin = time.process_time()
+    zipfile.ZipFile(io.BytesIO(bomb)).read("xl/worksheets/sheet1.xml")
+    assert refusing < time.process_time() - begin  # it was never unpacked
     assert "berbahaya" in pesan
 
 
@@ -183,9 +186,7 @@ def test_b07_entities_are_refused_everywhere(part, declaration):
 def test_b08_far_cell_is_left_out_and_said(cell):
     row = b'<row r="1048576">' + cell + b"</row></sheetData>"
     data = change_sheet(plain_list(), b"</sheetData>", row)
-    begin = time.perf_counter()
     hasil = read_daftar(data, "a.xlsx")
-    assert time.perf_counter() - begin < 1
     assert [e.ringkasan for e in hasil.entri] == ["Profil"]
     assert any("pembacaan berhenti di baris 2" in note for note in hasil.catatan)
 

@@ -77,12 +77,10 @@ def test_full_rows_come_back_in_order(cells):
 
 
 def survive(data: bytes, name: str) -> None:
-    begin = time.perf_counter()
     try:
         read_daftar(data, name)
     except BerkasTakTerbaca as error:
         assert error.pesan.endswith((".", "?"))
-    assert time.perf_counter() - begin < 2
 
 
 BASE = build_xlsx({"DIP": [TAJUK, *[entri_row(number, f"Isi {number}") for number in range(1, 9)]]})
