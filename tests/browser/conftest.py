@@ -4,20 +4,24 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.pages import Halaman
 from tests.browser.server import PortalServer
+from tests.browser.visit import Seen, enter_page
 from tests.browser.world import World, build_sites, build_world
 
 # Playwright's sync API runs an event loop in this thread; Django would refuse every query here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+DESKTOP = {"viewport": {"width": 1280, "height": 800}, "locale": "id-ID"}
 DOMAIN = "cilacapkab.go.id"
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 ARGUMENTS = [
@@ -89,13 +93,45 @@ def sites(transactional_db) -> World:
     return build_sites()
 
 
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[Callable[[World, str, bool], BrowserContext]]:
+    """A browser window for each person, with and without JavaScript, kept for the module."""
+    with ExitStack() as stack:
+
+        @cache
+        def find(username: str, script: bool) -> BrowserContext:
+            context = browser.new_context(**DESKTOP, java_script_enabled=script)
+            stack.callback(context.close)
+            return context
+
+        def enter(world: World, username: str, script: bool) -> BrowserContext:
+            context = find(username, script)
+            if username and not context.cookies():
+                context.add_cookies([world.login(username)])
+            return context
+
+        yield enter
+
+
+@pytest.fixture
+def open_page(world: World, contexts) -> Iterator[Callable[..., tuple[Page, Seen]]]:
+    """open_page(halaman) as the person of that page; the pages close with the test."""
+    with ExitStack() as stack:
+
+        def enter(halaman: Halaman, *, script: bool = True) -> tuple[Page, Seen]:
+            page = contexts(world, halaman.sebagai, script).new_page()
+            stack.callback(page.close)
+            return page, enter_page(page, halaman, world)
+
+        yield enter
+
+
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     with ExitStack() as stack:
 
         def make(cookie: dict | None = None, **options) -> BrowserContext:
-            options = {"viewport": {"width": 1280, "height": 800}, "locale": "id-ID", **options}
-            context = browser.new_context(**options)
+            context = browser.new_context(**{**DESKTOP, **options})
             stack.callback(context.close)
             if cookie:
                 context.add_cookies([cookie])

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser import gates
 from tests.browser.pages import ADMIN, DOORS, OFFICERS, Halaman
-from tests.browser.visit import Seen, collect, judge, open_page
+from tests.browser.visit import Seen, collect, judge
 
 # The list that is edited in place carries every field of fifty rows, twice.
 INLINE_LIST_LIMIT = 130 * gates.KB
@@ -23,10 +23,9 @@ def weigh(halaman: Halaman, seen: Seen) -> None:
 
 
 @pytest.mark.parametrize("halaman", [*DOORS, *ADMIN], ids=str)
-def test_admin_page_passes_the_gates(halaman, world, new_context):
-    cookie = world.login(halaman.sebagai) if halaman.sebagai else None
-    plain, _ = open_page(new_context(cookie, java_script_enabled=False), halaman, world)
-    page, seen = open_page(new_context(cookie), halaman, world)
+def test_admin_page_passes_the_gates(halaman, open_page):
+    plain, _ = open_page(halaman, script=False)
+    page, seen = open_page(halaman)
     collect(
         [
             lambda: judge(page, seen, halaman.host, gates.read_main(plain)),
@@ -36,12 +35,9 @@ def test_admin_page_passes_the_gates(halaman, world, new_context):
 
 
 @pytest.mark.parametrize("situs", OFFICERS)
-def test_every_admin_page_of_a_host_has_its_own_title(situs, world, new_context):
+def test_every_admin_page_of_a_host_has_its_own_title(situs, open_page):
     titles = {}
-    for group, cookie in ((DOORS, None), (ADMIN, world.login(OFFICERS[situs]))):
-        context = new_context(cookie, java_script_enabled=False)
-        for halaman in (each for each in group if each.situs == situs):
-            page, _ = open_page(context, halaman, world)
-            titles[halaman.nama] = page.title()
-            page.close()
+    for halaman in (each for each in [*DOORS, *ADMIN] if each.situs == situs):
+        page, _ = open_page(halaman, script=False)
+        titles[str(halaman) + halaman.sebagai] = page.title()
     gates.check_unique_titles(titles)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Page, Response
 
 from tests.browser import gates
 from tests.browser.keyboard import check_tab_walk
@@ -63,15 +63,15 @@ def is_document(response: Response) -> bool:
     return response.request.resource_type == "document"
 
 
-def open_page(context: BrowserContext, halaman: Halaman, world: World) -> tuple[Page, Seen]:
-    page, seen = context.new_page(), Seen()
+def enter_page(page: Page, halaman: Halaman, world: World) -> Seen:
+    seen = Seen()
     seen.watch(page)
     response = page.goto(halaman.url(world), wait_until="load")
     assert response.status == halaman.status, f"status {response.status}, bukan {halaman.status}"
     if halaman.langkah:
         halaman.langkah(page)
         page.wait_for_load_state("load")
-    return page, seen
+    return seen
 
 
 def collect(checks: list[Callable[[], object]]) -> None:
