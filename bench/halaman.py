@@ -48,7 +48,16 @@ def wait_for(port: int) -> None:
 
 def measure(port: int) -> float:
     """Requests per second of one round."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", f"Host: {HOST}"]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{SECONDS}s",
+        "--timeout",
+        "30s",
+        "-H",
+        f"Host: {HOST}",
+    ]
     result = subprocess.run(
         [*command, f"http://127.0.0.1:{port}/dip/"], capture_output=True, text=True, check=True
     ).stdout
