@@ -18,8 +18,9 @@ RUN groupadd --system --gid 10001 ppid && \
 WORKDIR /app
 COPY --from=pustaka /venv /venv
 COPY . .
-# The key of this one step is thrown away; the running container gets its own.
+# The keys of this one step are thrown away; the running container gets its own.
 RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+    KUNCI_DATA="$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
     python manage.py collectstatic --noinput
 USER 10001:10001
 VOLUME /data

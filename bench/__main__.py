@@ -34,6 +34,7 @@ def prepare(scratch: Path) -> dict[str, str]:
     environment = {
         "DJANGO_SETTINGS_MODULE": "ppid_portal.settings",
         "SECRET_KEY": "pengukuran-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789",
+        "KUNCI_DATA": "a3VuY2ktZGF0YS11bnR1ay1wZW5ndWt1cmFuLXNhamE=",
         "DEBUG": "off",
         "HTTPS": "off",
         "DATABASE_URL": os.environ.get("BENCH_DATABASE_URL", f"sqlite:///{scratch}/bench.sqlite3"),
@@ -53,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = prepare(Path(folder))
         halaman.run(environment, Path(folder))
-        for module in ("bench.ekspor", "bench.impor"):
+        for module in ("bench.ekspor", "bench.impor", "bench.peramban", "bench.lembar"):
             subprocess.run([sys.executable, "-m", module], check=True)
 
 

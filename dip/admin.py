@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,20 +11,29 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.html import format_html
 
+from dip.admin_baca import TerbacaMixin
+from dip.admin_cocok import CocokMixin, KewajibanFilter
 from dip.admin_impor import ImporAdmin
+from dip.admin_lembar import LembarMixin
+from dip.admin_penetapan import PenetapanAdmin
+from dip.admin_pengecualian import PengecualianAdmin
 from dip.admin_saringan import (
     BentukFilter,
     BerkasFilter,
     RingkasanFilter,
     TahunFilter,
+    UnsurFilter,
     UsangFilter,
 )
+from dip.admin_surat import SuratAdmin
+from dip.admin_tautan import TautanAdmin, TautanMatiFilter, TautanMixin, mark_mati
+from dip.admin_uji import UjiAdmin
 from dip.admin_unduh import UnduhMixin
 from dip.enums import JenisPeristiwa, Status
 from dip.forms import BarisInformasiForm, BerkasForm, InformasiForm, SalinForm
 from dip.models import BerkasInformasi, Informasi
 from dip.pencarian import filter_words
-from dip.peran import PEMBACA, PENERBIT, PENULIS
+from dip.peran import PEMBACA, PENERBIT, PENULIS, may_touch
 from dip.riwayat import describe_history
 from dip.services import (
     archive_informasi,
@@ -35,10 +45,19 @@ from dip.services import (
     save_informasi,
     withdraw_informasi,
 )
+from dip.tautan_mati import TautanMati
 from situs.access import holds_any
 from situs.scoped_admin import PerSitusAdmin, PerSitusInline
 
-__all__ = ["ImporAdmin", "InformasiAdmin"]
+__all__ = [
+    "ImporAdmin",
+    "InformasiAdmin",
+    "PenetapanAdmin",
+    "PengecualianAdmin",
+    "SuratAdmin",
+    "TautanAdmin",
+    "UjiAdmin",
+]
 
 
 class BerkasInline(PerSitusInline):
@@ -50,7 +69,7 @@ class BerkasInline(PerSitusInline):
     verbose_name, verbose_name_plural = "berkas", "berkas"
 
     def _may_write(self, request: HttpRequest, obj: Model | None) -> bool:
-        return super()._may_write(request, obj) and _may_touch(request, obj)
+        return super()._may_write(request, obj) and may_touch(request, obj)
 
     @admin.display(description="Berkas tersimpan")
     def keterangan(self, berkas: BerkasInformasi) -> str:
@@ -61,13 +80,8 @@ class BerkasInline(PerSitusInline):
         return format_html('<a href="{}">{}</a> ({}, {})', url, berkas, berkas.jenis.upper(), size)
 
 
-def _may_touch(request: HttpRequest, obj: Model | None) -> bool:
-    """A petugas prepares drafts; what is public changes through the PPID."""
-    return obj is None or obj.status == Status.DRAF or holds_any(request, PENERBIT)
-
-
 @admin.register(Informasi)
-class InformasiAdmin(UnduhMixin, PerSitusAdmin):
+class InformasiAdmin(TautanMixin, LembarMixin, UnduhMixin, CocokMixin, TerbacaMixin, PerSitusAdmin):
     peran_baca, peran_tulis = PEMBACA, PENULIS
     form = InformasiForm
     inlines = [BerkasInline]
@@ -79,13 +93,13 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
     list_editable = ["kategori", "penanggung_jawab", "waktu", "retensi"]
     list_filter = [
         *[TahunFilter, "status", "kategori", BentukFilter, BerkasFilter],
-        *[RingkasanFilter, UsangFilter],
+        *[UnsurFilter, RingkasanFilter, UsangFilter, KewajibanFilter, TautanMatiFilter],
     ]
     list_per_page = 20  # a row of fields weighs 2 KB; the page stays below 60 KB
     search_fields = ["judul"]  # the box; get_search_results looks in the whole entry
     search_help_text = "Cari dalam judul, ringkasan, unit, kelompok, dan kode."
     ordering = ["-tahun", "urutan", "pk"]
-    actions = ["terbitkan", "arsipkan", "tarik", "salin_ke_tahun"]
+    actions = ["terbitkan", "arsipkan", "tarik", "salin_ke_tahun", "cocokkan", "lepaskan"]
     save_on_top = False
     fieldsets = [
         (None, {"fields": ["situs", "judul", "ringkasan", "versi_dibaca"]}),
@@ -98,7 +112,7 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
                 ]
             },
         ),
-        ("Penempatan", {"fields": ["tahun", "kategori", "kelompok", "urutan"]}),
+        ("Penempatan", {"fields": ["tahun", "kategori", "kelompok", "kewajiban", "urutan"]}),
         ("Tautan", {"fields": ["media"]}),
     ]
 
@@ -108,7 +122,7 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
 
     # --- Rights ---------------------------------------------------------------------------------
     def _may_write(self, request: HttpRequest, obj: Model | None) -> bool:
-        return super()._may_write(request, obj) and _may_touch(request, obj)
+        return super()._may_write(request, obj) and may_touch(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         never_public = obj is not None and obj.status == Status.DRAF and not obj.terbit_pada
@@ -162,8 +176,11 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
         )
 
     @admin.display(description="Berkas", ordering="n_berkas")
-    def jumlah_berkas(self, obj: Informasi) -> int | str:
-        return obj.n_berkas or ("tautan" if obj.media else "–")
+    def jumlah_berkas(self, obj: Informasi) -> str:
+        return mark_mati(obj.n_berkas or ("tautan" if obj.media else "–"), obj.mati_sejak)
+
+    def read_mati_sejak(self, row: Informasi, mati: TautanMati) -> datetime | None:
+        return mati.since_entri(row.kode, row.media) if row.status == Status.TERBIT else None
 
     @admin.display(description="Diperbarui", ordering="diperbarui_pada")
     def diperbarui(self, obj: Informasi) -> str:
@@ -266,6 +283,7 @@ class InformasiAdmin(UnduhMixin, PerSitusAdmin):
             "title": f"Riwayat: {obj.sebutan}",
             "opts": self.opts,
             "object": obj,
+            "nama_daftar": "Daftar Informasi Publik",
             "riwayat": describe_history(obj),
         }
-        return render(request, "admin/dip/informasi/riwayat.html", context)
+        return render(request, "admin/riwayat.html", context)

@@ -4,24 +4,31 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from dip.enums import Kategori, StatusImpor
-from dip.forms import KolomForm, UnggahForm
+from dip.enums import JenisImpor, Kategori, StatusImpor
+from dip.forms import KolomForm, UnggahDipForm
 from dip.impor import FIELDS, BerkasTakTerbaca
 from dip.impor_laporan import write_galat
+from dip.impor_tampil import (
+    MAX_SHOWN,
+    common_context,
+    may_name_columns,
+    may_write,
+    place_of,
+    sheet_to_ask,
+    suggest,
+)
 from dip.models import Impor, Informasi
 from dip.peran import PENERBIT, PENULIS
 from dip.riwayat import describe_changes
 from dip.services_impor import (
-    UNDO_DAYS,
     answer_columns,
     apply_impor,
-    find_twin,
-    may_undo,
     renew_plan,
     start_impor,
     undo_impor,
@@ -29,7 +36,6 @@ from dip.services_impor import (
 from situs.access import holds_any
 from situs.scoped_admin import PerSitusAdmin
 
-MAX_SHOWN = 200
 ANGKA = [
     ("baru", "baru"),
     ("diubah", "diubah"),
@@ -48,6 +54,10 @@ class ImporAdmin(PerSitusAdmin):
     list_select_related = ["pengguna"]
     search_fields = ["nama_berkas"]
     actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Impor]:
+        """Imports of the DIP; those of excluded information stand at that list."""
+        return super().get_queryset(request).filter(jenis=JenisImpor.DIP)
 
     @admin.display(description="Isi")
     def rangkuman(self, impor: Impor) -> str:
@@ -74,7 +84,7 @@ class ImporAdmin(PerSitusAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = UnggahForm(request.POST or None, request.FILES or None)
+        form = UnggahDipForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             impor = self._start(request, form)
             if impor:
@@ -83,7 +93,7 @@ class ImporAdmin(PerSitusAdmin):
         status = 200 if request.method == "GET" else 422
         return self._render(request, "unggah.html", context, status=status)
 
-    def _start(self, request: HttpRequest, form: UnggahForm) -> Impor | None:
+    def _start(self, request: HttpRequest, form: UnggahDipForm) -> Impor | None:
         given = form.cleaned_data
         pilihan = {key: given[key] for key in ("lembar", "kategori") if given[key]}
         berkas = given["berkas"]
@@ -112,7 +122,7 @@ class ImporAdmin(PerSitusAdmin):
 
     def kolom_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         impor = self._find(request, pk)
-        if impor.status != StatusImpor.PRATINJAU or not impor.berkas:
+        if not may_name_columns(impor):
             self.message_user(
                 request, "Unggah berkas ini lagi untuk mengubah arti kolomnya.", messages.WARNING
             )
@@ -220,27 +230,22 @@ class ImporAdmin(PerSitusAdmin):
 
 
 def preview_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
-    rencana = impor.rencana
+    rencana, context = impor.rencana, common_context(impor)
+    kembar = context["kembar"]
     return {
+        **context,
         "title": f"Impor {impor.nama_berkas} ke DIP {impor.tahun}",
-        "impor": impor,
-        "rencana": rencana,
         "angka": ANGKA,
+        "alamat": {
+            "galat": reverse("admin:dip_impor_galat", args=[impor.pk]),
+            "kolom": reverse("admin:dip_impor_kolom", args=[impor.pk]),
+            "kembar": kembar and reverse("admin:dip_impor_change", args=[kembar.pk]),
+        },
         "baru": [show_entry(rencana["entri"][n]) for n in rencana["baru"][:MAX_SHOWN]],
         "diubah": [show_change(change, rencana) for change in rencana["diubah"][:MAX_SHOWN]],
-        "hilang": rencana["hilang"][:MAX_SHOWN],
-        "galat": rencana["galat"][:MAX_SHOWN],
         "dikecualikan": rencana["dikecualikan"][:MAX_SHOWN],
-        "terpakai": [sheet for sheet in rencana["lembar"] if sheet["terpakai"]],
-        "dilewati": [sheet for sheet in rencana["lembar"] if not sheet["terpakai"]],
-        "max_shown": MAX_SHOWN,
-        "kembar": find_twin(impor),
-        "ada_isi": bool(rencana["baru"] or rencana["diubah"]),
         "boleh_terbit": holds_any(request, PENERBIT),
-        "boleh_batal": may_undo(impor),
-        "undo_days": UNDO_DAYS,
-        "perlu_kolom": bool(rencana["pertanyaan"]),
-        "bisa_kolom": bool(impor.berkas and any(s["tajuk"] for s in rencana["lembar"])),
+        "boleh_dik": bool(rencana["dikecualikan"]) and may_write(request, impor),
     }
 
 
@@ -250,30 +255,5 @@ def show_entry(entri: dict[str, Any]) -> dict[str, Any]:
 
 
 def show_change(change: dict[str, Any], rencana: dict[str, Any]) -> dict[str, Any]:
-    entri = rencana["entri"][change["entri"]]
-    return {
-        **change,
-        "lembar": entri["lembar"],
-        "baris": entri["baris"],
-        "perubahan": describe_changes(change["perubahan"]),
-    }
-
-
-def sheet_to_ask(impor: Impor) -> dict[str, Any]:
-    """The sheet whose columns are in doubt; else the first one that has columns."""
-    sheets = [sheet for sheet in impor.rencana["lembar"] if sheet["tajuk"]]
-    asked = {ask["lembar"] for ask in impor.rencana["pertanyaan"]}
-    doubtful = [sheet for sheet in sheets if sheet["nama"] in asked]
-    return (doubtful or [s for s in sheets if s["terpakai"]] or sheets)[0]
-
-
-def suggest(impor: Impor, sheet: dict[str, Any]) -> dict[str, str]:
-    """Column letter -> field, as the reader understood it or would guess."""
-    found = {header: field for field, header in sheet["kolom"].items()}
-    known = {letter: found.get(header, "") for letter, header in sheet["tajuk"]}
-    guesses = {
-        ask["kolom"]: ask["saran"] or ""
-        for ask in impor.rencana["pertanyaan"]
-        if ask["lembar"] == sheet["nama"]
-    }
-    return {letter: known[letter] or guesses.get(letter, "") for letter in known}
+    perubahan = describe_changes(change["perubahan"])
+    return {**change, **place_of(change, rencana), "perubahan": perubahan}

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from dip.enums import Bentuk
+from dip.unsur import ISIAN_UNSUR, lacks_any
 
 USANG_HARI = 183  # the DIP is renewed at least every six months
 
@@ -49,6 +50,22 @@ class RingkasanFilter(YaFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(ringkasan_lemah=True) if self.value() == "judul" else queryset
+
+
+class UnsurFilter(YaFilter):
+    """Entries in which an element of Lampiran I is missing."""
+
+    title, parameter_name = "unsur", "unsur"
+    pilihan = [
+        ("kurang", "Belum lengkap"),
+        *((isian.kolom, f"Tanpa {isian.nama}") for isian in ISIAN_UNSUR),
+    ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "kurang":
+            return queryset.filter(lacks_any())
+        chosen = next((isian for isian in ISIAN_UNSUR if isian.kolom == self.value()), None)
+        return queryset.filter(chosen.kurang) if chosen else queryset
 
 
 class BentukFilter(YaFilter):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dip.ekspor import COLUMNS, build_kop, nama_berkas, write_xlsx
 from dip.models import InformasiQuerySet
+from dip.penetapan import describe_tahun
 from situs.models import Situs
 
 IN_MEMORY_BYTES = 2 * 1024 * 1024
@@ -31,7 +32,8 @@ class UnduhMixin:
             raise Http404 from error
         situs, tahun = find_situs(rows, request.situs), find_tahun(rows)
         now = timezone.localtime()
-        kop = build_kop(situs, tahun, "", now, pengguna=request.user)
+        sk = describe_tahun(situs, tahun)
+        kop = build_kop(situs, tahun, "", now, pengguna=request.user, sk=sk)
         file = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115 - closed by FileResponse
         write_xlsx(rows.values(*COLUMNS).iterator(chunk_size=CHUNK), kop, file)
         file.seek(0)

@@ -60,9 +60,9 @@ def find_changes(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> dict[st
         before, after = getattr(row, name), getattr(item, name) or ""
         if name == "bentuk":
             perubahan |= _changes_of_bentuk(item, row, kolom)
-        elif name == "media" and _same_text(join_media(before), after):
+        elif name == "media" and same_text(join_media(before), after):
             continue  # addresses on lines of their own come back joined
-        elif (after or name in kolom) and not _same_text(before, after):
+        elif (after or name in kolom) and not same_text(before, after):
             perubahan[name] = [before, after]
     return perubahan
 
@@ -72,7 +72,7 @@ def _changes_of_bentuk(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> d
         return {}
     # A workbook shows the words only while they say what is ticked (dip/ekspor/baris.py).
     said = parse_bentuk(row.bentuk_teks) == row.bentuk and row.bentuk_teks
-    same_words = not said or _same_text(row.bentuk_teks, item.bentuk_teks)
+    same_words = not said or same_text(row.bentuk_teks, item.bentuk_teks)
     if row.bentuk == item.bentuk and same_words:
         return {}
     return {
@@ -81,23 +81,23 @@ def _changes_of_bentuk(item: EntriTerbaca, row: Informasi, kolom: set[str]) -> d
     }
 
 
-def _same_text(before: str, after: str) -> bool:
-    if _fold(before) == _fold(after):
+def same_text(before: str, after: str) -> bool:
+    if fold(before) == fold(after):
         return True
     # Line breaks that an officer typed come back from a workbook as joined lines.
     return "\n" in before and "".join(before.split()) == "".join(after.split())
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _key(text: str) -> str:
-    return _fold(text).casefold()
+def make_key(text: str) -> str:
+    return fold(text).casefold()
 
 
 def _name(item: EntriTerbaca | Informasi) -> str:
-    return _key(item.judul or item.ringkasan)
+    return make_key(item.judul or item.ringkasan)
 
 
 def match_entries(entri: list[EntriTerbaca], rows: list[Informasi]) -> dict[int, Informasi]:
@@ -111,7 +111,7 @@ def match_entries(entri: list[EntriTerbaca], rows: list[Informasi]) -> dict[int,
         del left[number], free[row.pk]
 
     for sign in _SIGNS:
-        for number, row in _meet(left, free.values(), sign):
+        for number, row in meet(left, free.values(), sign):
             pair(number, row)
     for number, row in _meet_at_same_place(left, free.values()):
         pair(number, row)
@@ -122,15 +122,15 @@ def match_entries(entri: list[EntriTerbaca], rows: list[Informasi]) -> dict[int,
 
 _SIGNS: tuple[Callable[[Any], Hashable], ...] = (
     lambda x: x.kode or None,
-    lambda x: (_key(x.judul), _key(x.ringkasan), x.kategori or "", _key(x.kelompok)),
-    lambda x: (_name(x), x.kategori or "", _key(x.kelompok)) if _name(x) else None,
+    lambda x: (make_key(x.judul), make_key(x.ringkasan), x.kategori or "", make_key(x.kelompok)),
+    lambda x: (_name(x), x.kategori or "", make_key(x.kelompok)) if _name(x) else None,
     lambda x: (_name(x), x.kategori or "") if _name(x) else None,
 )
 
 
-def _meet(
-    left: dict[int, EntriTerbaca], free: Iterable[Informasi], sign: Callable[[Any], Hashable]
-) -> list[tuple[int, Informasi]]:
+def meet(
+    left: dict[int, Any], free: Iterable[Any], sign: Callable[[Any], Hashable]
+) -> list[tuple[int, Any]]:
     """Pairs with the same sign; doubles are paired in their order."""
     waiting = defaultdict(list)
     for row in free:
@@ -147,9 +147,13 @@ def _meet_at_same_place(
     left: dict[int, EntriTerbaca], free: Iterable[Informasi]
 ) -> list[tuple[int, Informasi]]:
     def place(x: EntriTerbaca | Informasi) -> Hashable:
-        return (x.kategori or "", _key(x.kelompok), _key(x.nomor_asli)) if x.nomor_asli else None
+        return (
+            (x.kategori or "", make_key(x.kelompok), make_key(x.nomor_asli))
+            if x.nomor_asli
+            else None
+        )
 
-    candidates = _meet(left, free, place)
+    candidates = meet(left, free, place)
     return [
         (number, row)
         for number, row in candidates

@@ -2,11 +2,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from dip.enums import Kategori
 from dip.impor.nilai import parse_waktu
 from dip.models import TAHUN_VALIDATORS, BerkasInformasi, Informasi
+from dip.pilihan import KewajibanChoice
 from dip.ringkasan import judge_ringkasan
 from situs.berkas import ALLOWED, check_berkas
 from situs.scoped_admin import PerSitusForm
@@ -20,8 +23,30 @@ RINGKASAN_HELP = (
 )
 
 
-class InformasiForm(PerSitusForm):
+class UnsurForm(forms.ModelForm):
+    """What holds for an element of Lampiran I wherever an officer writes it."""
+
+    def clean_ringkasan(self) -> str:
+        ringkasan = self.cleaned_data["ringkasan"].strip()
+        if not ringkasan:
+            raise ValidationError("Isi ringkasan isi informasi.")
+        return ringkasan
+
+    def clean_waktu(self) -> str:
+        waktu = self.cleaned_data["waktu"].strip()
+        try:
+            parse_waktu(waktu)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        return waktu
+
+
+class InformasiForm(UnsurForm, PerSitusForm):
     versi_dibaca = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    kewajiban = KewajibanChoice(
+        label="Memenuhi kewajiban",
+        help_text="Entri ini tampil di butir itu pada halaman informasi berkala atau setiap saat.",
+    )
 
     class Meta:
         model = Informasi
@@ -57,21 +82,12 @@ class InformasiForm(PerSitusForm):
         super().__init__(*args, **kwargs)
         if "tahun" in self.fields and not self.instance.pk:
             self.initial.setdefault("tahun", timezone.localdate().year)
+        if "kategori" in self.fields:
+            self.fields["kategori"].help_text = format_html(
+                'Ragu-ragu? <a href="{}">Jawab beberapa pertanyaan</a>.',
+                reverse("admin:klasifikasi"),
+            )
         self.initial["versi_dibaca"] = self.instance.versi if self.instance.pk else None
-
-    def clean_ringkasan(self) -> str:
-        ringkasan = self.cleaned_data["ringkasan"].strip()
-        if not ringkasan:
-            raise ValidationError("Isi ringkasan isi informasi.")
-        return ringkasan
-
-    def clean_waktu(self) -> str:
-        waktu = self.cleaned_data["waktu"].strip()
-        try:
-            parse_waktu(waktu)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-        return waktu
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -89,10 +105,12 @@ class InformasiForm(PerSitusForm):
             last = current.peristiwa.select_related("pengguna").first()
             oleh = f" oleh {last.pengguna}" if last and last.pengguna else ""
             pada = timezone.localtime(current.diperbarui_pada)
+            self.data = self.data.copy()  # who saves again now knows of the other version
+            self.data[self.add_prefix("versi_dibaca")] = current.versi
             raise ValidationError(
                 f"Entri ini sudah diubah{oleh} pada {pada:%d-%m-%Y %H.%M} sejak Anda membukanya. "
-                "Isian Anda masih ada di bawah. Buka entri ini di tab lain, bandingkan, lalu "
-                "simpan lagi.",
+                "Isian Anda masih ada di bawah. Buka entri ini di tab lain dan bandingkan. Bila "
+                "Anda menyimpan lagi, isian Anda menggantikan yang baru itu.",
                 code="versi",
             )
 
@@ -157,27 +175,16 @@ class UnggahForm(forms.Form):
     """The first step of an import."""
 
     berkas = forms.FileField(
-        label="Berkas DIP",
+        label="Berkas",
         help_text="Excel (.xlsx, .xls), OpenDocument (.ods), atau CSV. Paling besar 5 MB.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
-    )
-    tahun = forms.IntegerField(label="Tahun DIP", validators=TAHUN_VALIDATORS)
-    kategori = forms.ChoiceField(
-        label="Kategori bila tidak tertulis",
-        required=False,
-        choices=[("", "Biarkan kosong"), *Kategori.choices],
-        help_text="Dipakai untuk baris yang kategorinya tidak ada di berkas.",
     )
     lembar = forms.CharField(
         label="Nama lembar",
         required=False,
         max_length=100,
-        help_text="Kosongkan supaya semua lembar yang berisi DIP dibaca.",
+        help_text="Kosongkan supaya semua lembar yang berisi daftarnya dibaca.",
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tahun"].initial = timezone.localdate().year
 
     def clean_berkas(self) -> Any:
         berkas = self.cleaned_data["berkas"]
@@ -187,6 +194,23 @@ class UnggahForm(forms.Form):
                 "beberapa berkas."
             )
         return berkas
+
+
+class UnggahDipForm(UnggahForm):
+    field_order = ["berkas", "tahun", "kategori", "lembar"]
+
+    tahun = forms.IntegerField(label="Tahun DIP", validators=TAHUN_VALIDATORS)
+    kategori = forms.ChoiceField(
+        label="Kategori bila tidak tertulis",
+        required=False,
+        choices=[("", "Biarkan kosong"), *Kategori.choices],
+        help_text="Dipakai untuk baris yang kategorinya tidak ada di berkas.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Berkas DIP"
+        self.fields["tahun"].initial = timezone.localdate().year
 
 
 class KolomForm(forms.Form):
@@ -212,7 +236,7 @@ class KolomForm(forms.Form):
             label = dict(self.fields[f"kolom_{self.tajuk[0][0]}"].choices)[field]
             self.add_error(None, f"“{label}” dipilih untuk lebih dari satu kolom. Pilih satu saja.")
         if not {"judul", "ringkasan"} & set(chosen):
-            self.add_error(None, "Pilih kolom yang berisi ringkasan isi informasi atau judulnya.")
+            self.add_error(None, "Pilih kolom yang berisi nama informasinya atau ringkasannya.")
         return cleaned
 
     def answer(self) -> dict[str, str]:

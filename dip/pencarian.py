@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 import snowballstemmer
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 MAX_QUERY = 200
 MAX_WORDS = 12
@@ -54,9 +54,22 @@ def build_indeks(*texts: str) -> str:
 def filter_words(queryset: QuerySet, q: str) -> QuerySet:
     """Rows whose `indeks` holds each word of q: as the beginning of a word, or by its root."""
     for word in read_query(q):
-        root = find_root(word)
-        queryset = queryset.filter(Q(indeks__contains=f" {word}") | Q(indeks__contains=f" {root} "))
+        queryset = queryset.filter(_has_word(word))
     return queryset
+
+
+def rank_by_words(queryset: QuerySet, q: str) -> QuerySet:
+    """Rows that hold at least half of the words of q, and two when there are; most words first."""
+    words = read_query(q)
+    if not words:
+        return queryset.none()
+    hits = [Case(When(_has_word(word), then=1), default=0) for word in words]
+    least = max(-(-len(words) // 2), min(len(words), 2))
+    return queryset.annotate(cocok=sum(hits, Value(0))).filter(cocok__gte=least).order_by("-cocok")
+
+
+def _has_word(word: str) -> Q:
+    return Q(indeks__contains=f" {word}") | Q(indeks__contains=f" {find_root(word)} ")
 
 
 def read_query(q: str) -> list[str]:

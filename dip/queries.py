@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce, Left, Lower, NullIf
 
 from dip.enums import JenisPeristiwa
 from dip.models import BerkasInformasi, Informasi, InformasiQuerySet, PeristiwaInformasi
-from dip.pencarian import filter_words
+from dip.pencarian import filter_words, rank_by_words
 from dip.saringan import Saringan, Urut
 from situs.models import Situs
 
@@ -26,6 +26,7 @@ CUPLIKAN = 280  # characters of the summary in a list
 ROW_FIELDS = [
     "kode", "tahun", "urutan", "judul", "pejabat_penguasa", "penanggung_jawab", "waktu", "tempat",
     "bentuk", "bentuk_teks", "retensi", "kategori", "media",
+    "eks_pengecualian__status", "eks_pengecualian__berakhir",
 ]  # fmt: skip
 # What an outsider may know of the history, in words without the machinery behind it.
 RIWAYAT_PUBLIK = {
@@ -103,6 +104,13 @@ def list_newest(situs: Situs, limit: int) -> list[Informasi]:
     rows = list_published(situs).order_by(F("terbit_pada").desc(nulls_last=True), "-pk")
     fields = ["kode", "judul", "ringkasan", "kategori", "tahun", "terbit_pada"]
     return list(rows.only(*fields)[:limit])
+
+
+def list_alike(situs: Situs, teks: str, limit: int) -> list[Informasi]:
+    """Published entries that share the most words with a free text, newest year first."""
+    rows = rank_by_words(list_published(situs), teks)
+    fields = ["kode", "judul", "ringkasan", "tahun"]
+    return list(rows.order_by("-cocok", "-tahun", "-pk").only(*fields)[:limit])
 
 
 def list_related(informasi: Informasi, limit: int) -> list[Informasi]:

@@ -1,13 +1,17 @@
 """The plan of an import: what a workbook says, held against the DIP of its year."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import Field, Model
+
 from dip.banding import Diubah, Rencana, compare
-from dip.enums import Status
-from dip.impor import EntriTerbaca, Galat, HasilBaca, read_daftar
-from dip.models import Impor, Informasi, PemetaanKolom
+from dip.enums import JenisImpor, Status
+from dip.impor import EntriDik, EntriTerbaca, Galat, HasilBaca, read_daftar
+from dip.models import Impor, Informasi, PemetaanKolom, Pengecualian
+from situs.fields import ChoiceSetField
 
 CREATED_FROM_FILE = (
     *("nomor_asli", "judul", "ringkasan", "pejabat_penguasa", "penanggung_jawab", "waktu"),
@@ -20,14 +24,21 @@ def read_with_memory(impor: Impor, data: bytes) -> HasilBaca:
     options = {key: impor.pilihan.get(key) or None for key in ("lembar", "kolom", "kategori")}
     options["tahun"], nama_berkas = impor.tahun, impor.nama_berkas
     hasil = read_daftar(data, nama_berkas, **options)
-    if options["kolom"]:
-        return hasil
-    remembered = PemetaanKolom.objects.for_situs(impor.situs).filter(
-        tanda__in=[sheet.tanda for sheet in hasil.lembar if sheet.tanda]
-    )
-    for pemetaan in remembered[:1]:
-        return read_daftar(data, nama_berkas, **{**options, "kolom": pemetaan.kolom})
+    if not options["kolom"] and (kolom := find_pemetaan(impor, hasil)):
+        return read_daftar(data, nama_berkas, **{**options, "kolom": kolom})
     return hasil
+
+
+def find_pemetaan(impor: Impor, hasil: HasilBaca) -> dict[str, str] | None:
+    """The columns that an officer of this site once named for the same header row."""
+    tanda = [sign_tajuk(impor.jenis, sheet.tanda) for sheet in hasil.lembar if sheet.tanda]
+    found = PemetaanKolom.objects.for_situs(impor.situs).filter(tanda__in=tanda).first()
+    return found.kolom if found else None
+
+
+def sign_tajuk(jenis: str, tanda: str) -> str:
+    """The two lists name their columns differently, so each remembers its own answers."""
+    return tanda if jenis == JenisImpor.DIP else f"{jenis}:{tanda}"
 
 
 def rows_of(impor: Impor) -> list[Informasi]:
@@ -35,7 +46,7 @@ def rows_of(impor: Impor) -> list[Informasi]:
     return list(rows.exclude(status=Status.ARSIP).order_by("urutan", "pk"))
 
 
-def fingerprint(rows: list[Informasi]) -> str:
+def fingerprint(rows: Iterable[Informasi | Pengecualian]) -> str:
     """Changes when any row of the year changed: a preview is applied to what it was shown for."""
     text = ",".join(f"{row.pk}:{row.versi}" for row in rows)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -110,7 +121,7 @@ def check_entries(impor: Impor, entri: list[EntriTerbaca], rows: list[Informasi]
     other_years = other_year_codes(impor, entri, known)
     galat = []
     for item in entri:
-        galat += find_too_long(item)
+        galat += find_too_long(item, _LIMITED)
         if item.kode in other_years:
             item.kode = ""  # last year's workbook as the beginning of this year's: new entries
         elif item.kode and item.kode not in known:
@@ -134,12 +145,12 @@ def other_year_codes(impor: Impor, entri: list[EntriTerbaca], known: set[str]) -
     return set(rows.filter(kode__in=codes).values_list("kode", flat=True))
 
 
-def find_too_long(item: EntriTerbaca) -> list[Galat]:
+def find_too_long(item: EntriTerbaca | EntriDik, limits: dict[str, Field]) -> list[Galat]:
     galat = []
-    for name, limit in _MAX_LENGTHS.items():
-        length = len(getattr(item, name) or "")
+    for name, field in limits.items():
+        length, limit = len(getattr(item, name) or ""), field.max_length
         if length > limit:
-            label = Informasi._meta.get_field(name).verbose_name
+            label = str(field.verbose_name)
             galat.append(
                 Galat(
                     item.lembar,
@@ -152,8 +163,14 @@ def find_too_long(item: EntriTerbaca) -> list[Galat]:
     return galat
 
 
-_MAX_LENGTHS = {
-    field.name: field.max_length
-    for field in Informasi._meta.concrete_fields
-    if field.name in CREATED_FROM_FILE and field.name != "bentuk" and field.max_length
-}
+def limited_fields(model: type[Model], names: Iterable[str]) -> dict[str, Field]:
+    """The text columns among `names` that have a greatest length."""
+    fields = [model._meta.get_field(name) for name in names]
+    return {
+        field.name: field
+        for field in fields
+        if field.max_length and not isinstance(field, ChoiceSetField)
+    }
+
+
+_LIMITED = limited_fields(Informasi, CREATED_FROM_FILE)

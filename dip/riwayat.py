@@ -1,29 +1,12 @@
 """The history of an entry as sentences: who, when, which words."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from dip.enums import Bentuk, Kategori
-from dip.models import Informasi, PeristiwaInformasi
+from dip.models import Informasi, Kewajiban, PeristiwaInformasi
+from situs.riwayat import MAX_PERISTIWA, Catatan, Perubahan
 
 _PILIHAN = {"bentuk": dict(Bentuk.choices), "kategori": dict(Kategori.choices)}
-MAX_PERISTIWA = 500
-
-
-@dataclass(frozen=True)
-class Perubahan:
-    label: str
-    sebelum: str
-    sesudah: str
-
-
-@dataclass(frozen=True)
-class Catatan:
-    waktu: datetime
-    oleh: str
-    peristiwa: str
-    perubahan: list[Perubahan]
 
 
 def describe_history(informasi: Informasi) -> list[Catatan]:
@@ -58,6 +41,8 @@ def label_of(name: str) -> str:
 
 
 def words_of(name: str, value: Any) -> str:
+    if name == "kewajiban_id":
+        return str(Kewajiban.objects.filter(pk=value).first() or "")
     known = _PILIHAN.get(name, {})
     if isinstance(value, list):
         return ", ".join(known.get(item, item) for item in value)

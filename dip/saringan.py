@@ -67,18 +67,18 @@ _PARAMS = ["q", "kategori", "tahun", "unit", "bentuk", "berkas", "urut", "per", 
 
 def read_saringan(params: Mapping[str, str], tahun_utama: int | None) -> Saringan:
     """Take what is understood and ignore the rest."""
-    urut = _read_choice(params, "urut", Urut.values)
-    per = _read_number(params, "per")
+    urut = read_choice(params, "urut", Urut.values)
+    per = read_number(params, "per")
     return Saringan(
-        q=_read_text(params, "q", MAX_QUERY),
-        kategori=_read_choice(params, "kategori", Kategori.values),
+        q=read_text(params, "q", MAX_QUERY),
+        kategori=read_choice(params, "kategori", Kategori.values),
         tahun=_read_tahun(params, tahun_utama),
-        unit=_read_text(params, "unit", MAX_UNIT),
-        bentuk=_read_choice(params, "bentuk", Bentuk.values),
+        unit=read_text(params, "unit", MAX_UNIT),
+        bentuk=read_choice(params, "bentuk", Bentuk.values),
         berkas=params.get("berkas") == "ada",
         urut=urut or Urut.NOMOR,
         per=per if per in PER_HALAMAN else PER_HALAMAN[0],
-        hal=min(_read_number(params, "hal") or 1, MAX_HALAMAN),
+        hal=min(read_number(params, "hal") or 1, MAX_HALAMAN),
         tahun_utama=tahun_utama,
     )
 
@@ -87,17 +87,17 @@ def _write(value: object) -> object:
     return {True: "ada", None: SEMUA_TAHUN}.get(value, value)
 
 
-def _read_text(params: Mapping[str, str], name: str, length: int) -> str:
+def read_text(params: Mapping[str, str], name: str, length: int) -> str:
     text = params.get(name, "")[: 4 * length]
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:length]
 
 
-def _read_choice(params: Mapping[str, str], name: str, values: list[str]) -> str:
+def read_choice(params: Mapping[str, str], name: str, values: list[str]) -> str:
     value = params.get(name, "")
     return value if value in values else ""
 
 
-def _read_number(params: Mapping[str, str], name: str) -> int | None:
+def read_number(params: Mapping[str, str], name: str) -> int | None:
     value = params.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
@@ -105,5 +105,5 @@ def _read_number(params: Mapping[str, str], name: str) -> int | None:
 def _read_tahun(params: Mapping[str, str], tahun_utama: int | None) -> int | None:
     if params.get("tahun") == SEMUA_TAHUN:
         return None
-    tahun = _read_number(params, "tahun")
+    tahun = read_number(params, "tahun")
     return tahun if tahun and 2008 <= tahun <= 2100 else tahun_utama

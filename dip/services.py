@@ -19,7 +19,7 @@ from situs.models import Pengguna, Situs
 ISIAN = (
     *("tahun", "urutan", "nomor_asli", "judul", "ringkasan", "pejabat_penguasa"),
     *("penanggung_jawab", "waktu", "tempat", "bentuk", "bentuk_teks", "retensi"),
-    *("kategori", "kelompok", "media"),
+    *("kategori", "kelompok", "media", "kewajiban_id"),
 )
 TURUNAN = (
     *("waktu_tanggal", "waktu_presisi", "retensi_jenis", "retensi_tahun", "indeks"),
@@ -89,6 +89,8 @@ def save_informasi(informasi: Informasi, pengguna: Pengguna | None) -> Informasi
         return informasi
     derive(informasi)
     touch(informasi, before.versi)
+    if perubahan.keys() == {"kewajiban_id"}:  # tied to a duty: the information is as old as before
+        informasi.diperbarui_pada = before.diperbarui_pada
     informasi.save(update_fields=[*perubahan, *TURUNAN, "versi", "diperbarui_pada"])
     build_event(informasi, JenisPeristiwa.DIUBAH, pengguna, perubahan).save()
     return informasi
@@ -132,6 +134,39 @@ def _set_status(queryset: InformasiQuerySet, status: Status, pengguna: Pengguna 
             row.terbit_pada = row.terbit_pada or now
     Informasi.objects.bulk_update(rows, ["status", "versi", "terbit_pada"], batch_size=500)
     events = [build_event(row, _EVENT_OF_STATUS[status], pengguna) for row in rows]
+    PeristiwaInformasi.objects.bulk_create(events, batch_size=500)
+    return len(rows)
+
+
+@transaction.atomic
+def set_kewajiban(
+    queryset: InformasiQuerySet, pilihan: dict[int, int | None], pengguna: Pengguna | None
+) -> int:
+    """Tie entries of the queryset to duties (entry -> duty, None unties). Entries changed."""
+    chosen = Informasi.objects.filter(
+        pk__in=queryset.order_by().filter(pk__in=pilihan).values("pk")
+    )
+    rows, events = [], []
+    for row in chosen.select_for_update().order_by("pk"):
+        pair = [row.kewajiban_id, pilihan[row.pk]]
+        if pair[0] == pair[1]:
+            continue
+        row.kewajiban_id = pair[1]
+        row.versi += 1  # the date stays: what the public reads is as old as before
+        rows.append(row)
+        events.append(build_event(row, JenisPeristiwa.DIUBAH, pengguna, {"kewajiban_id": pair}))
+    fields = ["kewajiban", "versi"]
+    Informasi.objects.bulk_update(rows, fields, batch_size=500)
+    PeristiwaInformasi.objects.bulk_create(events, batch_size=500)
+    return len(rows)
+
+
+@transaction.atomic
+def mark_checked(queryset: InformasiQuerySet, pengguna: Pengguna | None) -> int:
+    """An officer read the entries and they still hold: their date moves, their words stay."""
+    rows = list(queryset.select_for_update().order_by("pk"))
+    Informasi.objects.filter(pk__in=[row.pk for row in rows]).update(diperbarui_pada=timezone.now())
+    events = [build_event(row, JenisPeristiwa.DIPERIKSA, pengguna) for row in rows]
     PeristiwaInformasi.objects.bulk_create(events, batch_size=500)
     return len(rows)
 

@@ -9,15 +9,17 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from dip.enums import JenisPeristiwa, Status, StatusImpor
+from dip.enums import JenisImpor, JenisPeristiwa, Status, StatusImpor
 from dip.models import Impor, Informasi, PemetaanKolom, PeristiwaInformasi
 from dip.rencana import (
     CREATED_FROM_FILE,
     fingerprint,
     read_with_memory,
     rows_of,
+    sign_tajuk,
     write_plan,
 )
+from dip.rencana_dik import read_dik_with_memory, write_plan_dik
 from dip.services import ISIAN, TURUNAN, build_event, derive, next_urutan, touch
 from situs.models import Pengguna, Situs
 
@@ -33,9 +35,11 @@ def start_impor(
     nama_berkas: str,
     pengguna: Pengguna | None,
     pilihan: dict,
+    jenis: JenisImpor = JenisImpor.DIP,
 ) -> Impor:
     """Keep the file and make the first preview. Raises BerkasTakTerbaca; then nothing is kept."""
     impor = Impor(
+        jenis=jenis,
         situs=situs,
         tahun=tahun,
         nama_berkas=PurePath(nama_berkas).name[-200:],
@@ -43,17 +47,26 @@ def start_impor(
         pilihan=pilihan,
         pengguna=pengguna,
     )
-    write_plan(impor, read_with_memory(impor, data))
+    _plan(impor, data)
     impor.berkas.save("impor", ContentFile(data), save=False)
     impor.save()
     return impor
+
+
+def _plan(impor: Impor, data: bytes) -> None:
+    if impor.jenis == JenisImpor.DIK:
+        write_plan_dik(impor, read_dik_with_memory(impor, data))
+    else:
+        write_plan(impor, read_with_memory(impor, data))
 
 
 def answer_columns(impor: Impor, kolom: dict[str, str], tanda: list[str]) -> None:
     """Take the officer's answer on the columns, remember it for this site, and plan anew."""
     for each in tanda:
         PemetaanKolom.objects.update_or_create(
-            situs=impor.situs, tanda=each, defaults={"kolom": kolom}
+            situs=impor.situs,
+            tanda=sign_tajuk(impor.jenis, each),
+            defaults={"kolom": kolom},
         )
     impor.pilihan = {**impor.pilihan, "kolom": kolom}
     renew_plan(impor)
@@ -61,16 +74,17 @@ def answer_columns(impor: Impor, kolom: dict[str, str], tanda: list[str]) -> Non
 
 def renew_plan(impor: Impor) -> None:
     with impor.berkas.open("rb") as file:
-        hasil = read_with_memory(impor, file.read())
-    write_plan(impor, hasil)
+        _plan(impor, file.read())
     impor.save(update_fields=["pilihan", "rencana", "jumlah"])
 
 
 def find_twin(impor: Impor) -> Impor | None:
-    """An import of the same file for the same year that stands applied."""
+    """An import of the same file for the same list (and year) that stands applied."""
     twins = Impor.objects.for_situs(impor.situs).filter(
-        sidik=impor.sidik, tahun=impor.tahun, status=StatusImpor.DITERAPKAN
+        jenis=impor.jenis, sidik=impor.sidik, status=StatusImpor.DITERAPKAN
     )
+    if impor.jenis == JenisImpor.DIP:
+        twins = twins.filter(tahun=impor.tahun)
     return twins.exclude(pk=impor.pk).select_related("pengguna").first()
 
 
@@ -80,13 +94,7 @@ def apply_impor(
 ) -> Impor:
     """Write the plan as it was shown, whole. Raises ValidationError and writes nothing when there
     are errors (unless `hanya_benar`), when it is applied already, or when the DIP has changed."""
-    impor = Impor.objects.select_for_update().select_related("situs").get(pk=impor.pk)
-    if impor.status != StatusImpor.PRATINJAU:
-        raise ValidationError("Impor ini sudah diterapkan atau dibatalkan.")
-    if impor.rencana["galat"] and not hanya_benar:
-        raise ValidationError(
-            "Masih ada galat. Perbaiki berkas, atau simpan baris yang benar saja."
-        )
+    impor = lock_preview(impor, hanya_benar=hanya_benar)
     rows = rows_of(impor)
     if fingerprint(rows) != impor.rencana["sidik"]:
         raise ValidationError("DIP berubah sejak pratinjau dibuat. Periksa pratinjau yang baru.")
@@ -94,9 +102,26 @@ def apply_impor(
     events = create_rows(impor, status, pengguna)
     events += change_rows(impor, {row.kode: row for row in rows}, pengguna)
     PeristiwaInformasi.objects.bulk_create(events, batch_size=BATCH)
+    mark_applied(impor)
+    return impor
+
+
+def lock_preview(impor: Impor, *, hanya_benar: bool) -> Impor:
+    """The preview, locked until the end of the transaction. Raises ValidationError when it may not
+    be applied."""
+    impor = Impor.objects.select_for_update(of=["self"]).select_related("situs").get(pk=impor.pk)
+    if impor.status != StatusImpor.PRATINJAU:
+        raise ValidationError("Impor ini sudah diterapkan atau dibatalkan.")
+    if impor.rencana["galat"] and not hanya_benar:
+        raise ValidationError(
+            "Masih ada galat. Perbaiki berkas, atau simpan baris yang benar saja."
+        )
+    return impor
+
+
+def mark_applied(impor: Impor) -> None:
     impor.status, impor.diterapkan_pada = StatusImpor.DITERAPKAN, timezone.now()
     impor.save(update_fields=["status", "diterapkan_pada"])
-    return impor
 
 
 def create_rows(impor: Impor, status: str, pengguna: Pengguna | None) -> list[PeristiwaInformasi]:
@@ -155,18 +180,28 @@ def undo_impor(impor: Impor, pengguna: Pengguna | None) -> list[str]:
 
     Raises ValidationError after 30 days or when there is nothing to take back.
     """
-    impor = Impor.objects.select_for_update().get(pk=impor.pk)
-    if not may_undo(impor):
-        raise ValidationError(f"Impor ini tidak dapat dibatalkan lagi (batas {UNDO_DAYS} hari).")
+    impor = lock_applied(impor)
     events = list(impor.peristiwa.select_related("informasi").order_by("pk"))
     later = changed_since(impor, events)
     left_alone = {e.kode: e.informasi.sebutan for e in events if e.informasi_id in later}
     mine = [e for e in events if e.informasi and e.informasi_id not in later]
     restore_rows(impor, [e for e in mine if e.jenis == JenisPeristiwa.DIUBAH_IMPOR], pengguna)
     remove_rows(impor, [e for e in mine if e.jenis == JenisPeristiwa.DIIMPOR], pengguna)
+    mark_undone(impor)
+    return sorted(left_alone.values())
+
+
+def lock_applied(impor: Impor) -> Impor:
+    """The import, locked. Raises ValidationError when it can no longer be taken back."""
+    impor = Impor.objects.select_for_update(of=["self"]).select_related("situs").get(pk=impor.pk)
+    if not may_undo(impor):
+        raise ValidationError(f"Impor ini tidak dapat dibatalkan lagi (batas {UNDO_DAYS} hari).")
+    return impor
+
+
+def mark_undone(impor: Impor) -> None:
     impor.status, impor.dibatalkan_pada = StatusImpor.DIBATALKAN, timezone.now()
     impor.save(update_fields=["status", "dibatalkan_pada"])
-    return sorted(left_alone.values())
 
 
 _WORDS_CHANGED = (

@@ -1,6 +1,7 @@
 """What the list of the DIP shows, worked out before the template so that its rows stay flat."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -9,6 +10,8 @@ from dip.enums import Bentuk, Kategori
 from dip.models import BerkasInformasi
 from dip.queries import CUPLIKAN
 from dip.saringan import PER_HALAMAN, SEMUA_TAHUN, Saringan, Urut
+from dip.tautan_mati import TautanMati
+from dip.tenggat_pengecualian import describe_eks
 from situs.berkas import label_jenis
 from situs.templatetags.publik import angka, nama_host, potong_tautan, ukuran
 
@@ -55,7 +58,7 @@ class Jumlah:
         return max((row["diperbarui"] for row in self.rows), default=None)
 
 
-def present_rows(rows: list[dict], offset: int) -> list[dict]:
+def present_rows(rows: list[dict], offset: int, mati: TautanMati) -> list[dict]:
     """Add to each row the short texts that its cells show."""
     base = reverse("dip:list")
     for place, row in enumerate(rows, offset):
@@ -64,7 +67,14 @@ def present_rows(rows: list[dict], offset: int) -> list[dict]:
         row["cuplikan"] = cut(row["cuplikan"], CUPLIKAN)
         row["waktu_tempat"] = ", ".join(filter(None, (row["tempat"], row["waktu"])))
         row["bentuk"] = name_bentuk(row["bentuk"]) or row["bentuk_teks"]
+        row["eks"] = describe_eks(
+            row["eks_pengecualian__status"], row["eks_pengecualian__berakhir"]
+        )
         row["tautan"] = first_address(row["media"])
+        row["tautan_mati"] = mati.since(row["tautan"])
+        lost = mati.list_berkas(row["kode"])
+        row["berkas_mati"] = mati.earliest(lost)
+        row["wujud"] = "berkas" if len(lost) >= row["jumlah_berkas"] else f"{len(lost)} berkas"
         row["nama_tautan"] = nama_host(row["tautan"])[:60].replace(".", f".{BREAK}")
     return rows
 
@@ -84,7 +94,7 @@ def name_berkas(berkas: BerkasInformasi) -> str:
     return berkas.judul or berkas.nama_asli.rpartition(".")[0] or berkas.nama_asli
 
 
-def present_berkas(daftar_berkas: list[BerkasInformasi]) -> list[dict]:
+def present_berkas(daftar_berkas: list[BerkasInformasi], mati: TautanMati) -> list[dict]:
     return [
         {
             "nama": name_berkas(berkas),
@@ -92,9 +102,15 @@ def present_berkas(daftar_berkas: list[BerkasInformasi]) -> list[dict]:
             "ukuran": ukuran(berkas.ukuran),
             "url": berkas.get_absolute_url(),
             "tanggal": berkas.dibuat_pada,
+            "mati_sejak": mati.since(berkas.get_absolute_url()),
         }
         for berkas in daftar_berkas
     ]
+
+
+def present_media(text: str, mati: TautanMati) -> list[tuple[str, str, datetime | None]]:
+    """(text, address, since when it cannot be opened) parts of what an officer wrote."""
+    return [(words, address, mati.since(address)) for words, address in potong_tautan(text)]
 
 
 def first_address(text: str) -> str:

@@ -3,30 +3,32 @@
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dip import ekspor, queries
 from dip.models import InformasiQuerySet
+from dip.penetapan import describe_tahun
 from dip.saringan import Saringan, read_saringan
 from dip.tampilan import Jumlah, describe_saringan
 from situs.cache import public_page
+from situs.unduhan import name_download
 
 MAX_PDF_ROWS = 500  # anyone may ask for it, and each thousand rows cost seconds and 300 MB
 CHUNK = 2_000
 TITIK_KOMA = "titik-koma"
-CONTENT_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "pdf": "application/pdf",
-}
 
 
 @require_safe
-def download_xlsx(request: HttpRequest) -> HttpResponse:
+def download_xlsx(request: HttpRequest) -> HttpResponseBase:
     saringan, rows = read_filter(request)
     file = TemporaryFile()  # noqa: SIM115 FileResponse closes it
     ekspor.write_xlsx(iterate(rows), build_kop(request, saringan), file)
@@ -35,7 +37,7 @@ def download_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def download_csv(request: HttpRequest) -> HttpResponse:
+def download_csv(request: HttpRequest) -> HttpResponseBase:
     saringan, rows = read_filter(request)
     pemisah = ";" if request.GET.get("pemisah") == TITIK_KOMA else ","
     stream = ekspor.stream_csv(iterate(rows), pemisah=pemisah)
@@ -43,7 +45,7 @@ def download_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def download_json(request: HttpRequest) -> HttpResponse:
+def download_json(request: HttpRequest) -> HttpResponseBase:
     saringan, rows = read_filter(request)
     now = timezone.localtime()
     meta = ekspor.build_meta(request.situs, saringan.tahun, describe_saringan(saringan), now)
@@ -55,7 +57,7 @@ def download_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @public_page
-def download_pdf(request: HttpRequest) -> HttpResponse:
+def download_pdf(request: HttpRequest) -> HttpResponseBase:
     saringan, rows = read_filter(request)
     if rows[MAX_PDF_ROWS:].exists():
         context = {"judul": "PDF terlalu panjang", "saringan": saringan, "batas_pdf": MAX_PDF_ROWS}
@@ -77,18 +79,12 @@ def iterate(rows: InformasiQuerySet) -> Iterator[dict]:
 
 
 def build_kop(request: HttpRequest, saringan: Saringan) -> "ekspor.Kop":
-    words = describe_saringan(saringan)
-    return ekspor.build_kop(request.situs, saringan.tahun, words, timezone.localtime())
+    words, sk = describe_saringan(saringan), describe_tahun(request.situs, saringan.tahun)
+    return ekspor.build_kop(request.situs, saringan.tahun, words, timezone.localtime(), sk=sk)
 
 
 def _named(
-    response: HttpResponse | StreamingHttpResponse,
-    request: HttpRequest,
-    saringan: Saringan,
-    ext: str,
-) -> HttpResponse | StreamingHttpResponse:
+    response: HttpResponseBase, request: HttpRequest, saringan: Saringan, ext: str
+) -> HttpResponseBase:
     name = ekspor.nama_berkas(request.situs, saringan.tahun, ext, timezone.localdate())
-    response["Content-Type"] = CONTENT_TYPES[ext]
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return name_download(response, name)

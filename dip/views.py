@@ -8,6 +8,7 @@ from dip import queries
 from dip.data_terstruktur import describe_dataset
 from dip.enums import Status
 from dip.models import BerkasInformasi
+from dip.penetapan import read_keadaan
 from dip.peran import PEMBACA
 from dip.saringan import SEMUA_TAHUN, read_saringan
 from dip.tampilan import (
@@ -21,8 +22,11 @@ from dip.tampilan import (
     name_berkas,
     name_list,
     present_berkas,
+    present_media,
     present_rows,
 )
+from dip.tautan_mati import read_mati
+from dip.tenggat_pengecualian import describe_eks
 from dip.unduhan import MAX_PDF_ROWS, TITIK_KOMA
 from situs.access import holds_any, visible_situs
 from situs.cache import public_page
@@ -53,7 +57,9 @@ def list_informasi(request: HttpRequest) -> HttpResponse:
         "pilihan": build_choices(jumlah, saringan),
         "daftar_unit": queries.list_units(request.situs, saringan.tahun),
         "page": page,
-        "rows": present_rows(queries.read_rows(page.object_list), page.start_index()),
+        "rows": present_rows(
+            queries.read_rows(page.object_list), page.start_index(), read_mati(request)
+        ),
         "halaman": numbers,
         "nomor_halaman": str(page.number),
         "sebelumnya": saringan.query(hal=saringan.hal - 1) or "?",
@@ -62,6 +68,7 @@ def list_informasi(request: HttpRequest) -> HttpResponse:
         "di_semua_tahun": saringan.query(tahun=None, hal=1),
         "query_unduh": query_unduh,
         "query_unduh_csv": f"{query_unduh}{'&' if query_unduh else '?'}pemisah={TITIK_KOMA}",
+        "sk": read_keadaan(request.situs, saringan.tahun),
         "pdf_muat": paginator.count <= MAX_PDF_ROWS,
         "batas_pdf": MAX_PDF_ROWS,
     }
@@ -71,10 +78,12 @@ def list_informasi(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def show_informasi(request: HttpRequest, kode: str) -> HttpResponse:
-    informasi = get_object_or_404(queries.list_published(request.situs), kode=kode)
+    rows = queries.list_published(request.situs).select_related("eks_pengecualian__surat")
+    informasi = get_object_or_404(rows, kode=kode)
     informasi.situs = request.situs
     daftar_berkas = list(informasi.berkas.all())
     sebelum, sesudah = queries.find_neighbours(informasi)
+    sk = read_keadaan(request.situs, informasi.tahun)
     trail = [
         ("Beranda", reverse("beranda")),
         ("Daftar Informasi Publik", reverse("dip:list")),
@@ -86,8 +95,13 @@ def show_informasi(request: HttpRequest, kode: str) -> HttpResponse:
         "kategori": informasi.get_kategori_display(),
         "bentuk": name_bentuk(informasi.bentuk) or informasi.bentuk_teks,
         "informasi": informasi,
-        "daftar_berkas": present_berkas(daftar_berkas),
+        "daftar_berkas": present_berkas(daftar_berkas, read_mati(request)),
+        "media": present_media(informasi.media, read_mati(request)),
+        "eks": informasi.eks_pengecualian
+        and describe_eks(informasi.eks_pengecualian.status, informasi.eks_pengecualian.berakhir),
         "riwayat": queries.list_riwayat(informasi, 10),
+        "sk": sk,
+        "catatan_sk": sk.describe_entri(kode) if sk else None,
         "terkait": queries.list_related(informasi, 5),
         "sebelum": sebelum,
         "sesudah": sesudah,

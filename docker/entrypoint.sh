@@ -6,6 +6,7 @@ on)
     python manage.py migrate --noinput
     python manage.py load_situs
     python manage.py load_hari_libur
+    python manage.py load_kewajiban
     ;;
 esac
 exec "$@"

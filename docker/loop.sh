@@ -3,8 +3,14 @@
 set -u
 
 round() {
+    try send_outbox
+    try process_kedaluwarsa
+    try recompute_tenggat
+    try remind_tenggat
     try purge_impor
+    try purge_data_pribadi
     try clearsessions
+    try check_tautan
 }
 
 try() {

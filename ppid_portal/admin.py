@@ -10,9 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse, reverse_lazy
 from django.utils import timezone
 
-from dip.models import Informasi
+from dip import admin_klasifikasi
+from dip.models import Informasi, Pengecualian
+from halaman import admin_kelengkapan
+from ppid_portal import admin_tautan
 from ppid_portal.beranda_admin import read_langkah, read_rekap, read_terakhir, read_tugas
+from ppid_portal.beranda_dik import list_tugas_dik
+from ppid_portal.beranda_layanan import list_tugas_layanan
 from ppid_portal.menu_admin import build_menu
+from saq import admin_penilaian
 from situs.access import may_enter, peran_here
 from situs.enums import Peran
 from situs.models import Pengguna, Situs
@@ -52,6 +58,7 @@ class PortalPasswordResetView(auth_views.PasswordResetView):
     form_class = PortalPasswordResetForm
     template_name = "admin/lupa_sandi.html"
     email_template_name = "email/lupa-sandi-body.txt"
+    html_email_template_name = "email/lupa-sandi-body.html"
     subject_template_name = "email/lupa-sandi-subject.txt"
     success_url = reverse_lazy("admin_password_reset_done")
 
@@ -103,10 +110,16 @@ class PortalAdminSite(AdminSite):
         begins = writes_dip and daftar_situs.has_change_permission(request, request.situs)
         sees_all = request.situs.utama and daftar_situs.has_view_permission(request)
         may_publish = dip.has_terbit_permission(request)
+        decides = self.get_model_admin(Pengecualian).has_putus_permission(request)
         return {
             "tahun": timezone.localdate().year,
             "peran": [Peran(peran).label for peran in sorted(peran_here(request))],
-            "tugas": read_tugas(request, may_publish=may_publish) if writes_dip else [],
+            "menulis_dip": writes_dip,
+            "tugas": [
+                *list_tugas_layanan(request),
+                *(list_tugas_dik(request, decides=decides) if writes_dip else []),
+                *(read_tugas(request, may_publish=may_publish) if writes_dip else []),
+            ],
             "langkah": read_langkah(request) if begins else [],
             "rekap": read_rekap(request) if sees_all else [],
             "terakhir": read_terakhir(request) if reads_dip else [],
@@ -114,7 +127,14 @@ class PortalAdminSite(AdminSite):
 
     def get_urls(self) -> list:
         # `view_on_site` redirects to any row of any site by its number: that door is closed.
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        known = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [
+            *admin_kelengkapan.build_urls(self),
+            *admin_penilaian.build_urls(self),
+            *admin_tautan.build_urls(self),
+            *admin_klasifikasi.build_urls(self),
+            *known,
+        ]
 
 
 def password_reset_urls() -> list:

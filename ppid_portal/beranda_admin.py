@@ -15,6 +15,11 @@ from django.utils import timezone
 from dip.admin_saringan import USANG_HARI
 from dip.enums import Status
 from dip.models import BerkasInformasi, Informasi, InformasiQuerySet, PeristiwaInformasi
+from halaman.enums import Keadaan
+from halaman.kelengkapan import Tinjauan, read_tinjauan
+from ppid_portal import admin_tautan
+from ppid_portal.tugas_penetapan import read_penetapan
+from saq.penilaian import read_hasil
 from situs.access import scoped, visible_situs
 from situs.models import Keanggotaan, Situs
 
@@ -93,8 +98,57 @@ def read_tugas(request: HttpRequest, *, may_publish: bool) -> list[Tugas]:
             link_to_list(request, ringkasan="judul", status__exact=Status.TERBIT),
         ),
     ]
-    waiting = [tugas for tugas in groups if tugas.jumlah]
+    groups.append(
+        Tugas(
+            admin_tautan.count_mati(request),
+            "tautan atau berkas tidak dapat dibuka warga.",
+            "Perbaiki alamatnya, atau unggah lagi berkasnya.",
+            admin_tautan.link_mati(request),
+        )
+    )
+    tinjauan = read_tinjauan([request.situs])
+    required = [*_list_kelengkapan(request, tinjauan), _build_penilaian(request, tinjauan)]
+    waiting = [tugas for tugas in [*groups, *required] if tugas.jumlah]
+    if may_publish and (isi := read_penetapan(request.situs, now.year)):
+        waiting.append(Tugas(*isi))
     return waiting if counts["tahun_ini"] else [_build_missing_year(now.year), *waiting]
+
+
+def _list_kelengkapan(request: HttpRequest, tinjauan: Tinjauan) -> list[Tugas]:
+    """What the law asks for: renewed too long ago, or not there yet."""
+    total = tinjauan.count_rekap()[request.situs.pk].total
+    return [
+        Tugas(  # Pasal 9 ayat (3) UU 14/2008
+            total.perlu,
+            "butir yang diwajibkan terlambat diperbarui.",
+            "Perbarui, atau tandai masih benar.",
+            _link_kelengkapan(request, Keadaan.PERLU),
+        ),
+        Tugas(
+            total.belum,
+            "butir yang diwajibkan belum tersedia di situs.",
+            "Lengkapi satu per satu, atau tetapkan targetnya.",
+            _link_kelengkapan(request, Keadaan.BELUM),
+        ),
+    ]
+
+
+def _build_penilaian(request: HttpRequest, tinjauan: Tinjauan) -> Tugas:
+    """How Kominfo's form would be filled in today."""
+    tahun = timezone.localdate().year
+    hasil = read_hasil([request.situs], tahun, tinjauan)[request.situs.pk]
+    query = {"situs": request.situs.pk, "tahun": tahun} if request.situs.utama else {}
+    return Tugas(
+        hasil.belum,
+        f"indikator penilaian DIP {tahun} belum terpenuhi.",
+        "Lihat apa yang kurang pada setiap indikator.",
+        f"{reverse('admin:penilaian_dip')}{'?' if query else ''}{urlencode(query)}",
+    )
+
+
+def _link_kelengkapan(request: HttpRequest, keadaan: str) -> str:
+    query = {"situs": request.situs.pk} if request.situs.utama else {}
+    return f"{reverse('admin:kelengkapan')}?{urlencode(query | {'keadaan': keadaan})}"
 
 
 def _build_missing_year(tahun: int) -> Tugas:

@@ -27,10 +27,17 @@ class Page:
 
 
 class PageCache:
-    def __init__(self, application: Application, *, max_bytes: int, session_cookie: str) -> None:
+    def __init__(
+        self,
+        application: Application,
+        *,
+        max_bytes: int,
+        session_cookie: str,
+        preference_cookie: str = "",
+    ) -> None:
         self.application = application
         self.max_bytes = max_bytes
-        self.session_cookie = session_cookie
+        self.personal_cookies = [name for name in (session_cookie, preference_cookie) if name]
         self.pages: OrderedDict[tuple, Page] = OrderedDict()
         self.bytes = 0
         self.lock = Lock()
@@ -51,7 +58,8 @@ class PageCache:
     def make_key(self, environ: Environ) -> tuple | None:
         if environ["REQUEST_METHOD"] != "GET" or len(environ["QUERY_STRING"]) > MAX_QUERY:
             return None
-        if self.session_cookie in environ.get("HTTP_COOKIE", ""):
+        cookies = environ.get("HTTP_COOKIE", "")
+        if any(name in cookies for name in self.personal_cookies):
             return None
         return (
             environ.get("HTTP_HOST"),

@@ -1,5 +1,7 @@
 """All settings, from the environment. `.env.example` lists every variable."""
 
+from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -14,10 +16,13 @@ env.read_env(BASE_DIR / ".env")
 # --- Safety -------------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY")  # no default: the start fails loudly without it
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# For personal data; the first encrypts, all decrypt. No default either.
+KUNCI_DATA = env.list("KUNCI_DATA")
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 PUBLIC_PORT = env.str("PUBLIC_PORT", default="")  # only where the port stands in the address
 ALLOWED_HOSTS = ActiveHosts()
+PEMELIHARAAN = env.bool("PEMELIHARAAN", default=False)  # public pages answer 503, the admin stays
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -33,6 +38,7 @@ X_FRAME_OPTIONS = "DENY"
 # Cookies stay on their host: hacked sibling subdomains cannot set a `__Host-` cookie.
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+PREFERENCE_COOKIE_NAME = "__Host-tampilan" if HTTPS else "tampilan"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
@@ -56,11 +62,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- Law ----------------------------------------------------------------------------------------
+# No rule says whether cuti bersama is a working day; offices are closed, so by default it is none.
+CUTI_BERSAMA_LIBUR = env.bool("CUTI_BERSAMA_LIBUR", default=True)
+# No rule gives a term for personal data of requests; the records schedule of the kabupaten decides.
+SIMPAN_IDENTITAS_HARI = env.int("SIMPAN_IDENTITAS_HARI", default=30)  # after the last right ran out
+SIMPAN_PERKARA_TAHUN = env.int("SIMPAN_PERKARA_TAHUN", default=5)  # after the case was closed
+# The kernel knows no deadlines; who keeps some is told when the table of holidays changes.
+SETELAH_LIBUR_BERUBAH = ["permohonan.services_libur.recompute_tenggat"]
+
 # --- Applications -------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "ppid_portal.apps.PortalConfig",
     "ppid_portal.apps.PortalAdminConfig",
+    "saq",
+    "halaman",
     "dip",
+    "permohonan",
+    "post_office",  # the outbox behind situs.surel; its own admin is taken away there
     "situs",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,6 +90,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "import_export",
+    "django_ckeditor_5",  # its files only: widget and upload view are our own
 ]
 
 MIDDLEWARE = [
@@ -79,6 +99,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "ppid_portal.middleware.PemeliharaanMiddleware",
     "situs.middleware.SitusMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -88,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ppid_portal.middleware.NotFoundMiddleware",
 ]
 
 ROOT_URLCONF = "ppid_portal.urls"
@@ -104,6 +126,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "situs.context_processors.situs",
+                "ppid_portal.preferensi.preferensi",
             ],
         },
     },
@@ -122,7 +145,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Room for the counters of BatasLaju: Django's 300 entries a flood of visitors would push out.
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://?max_entries=5000")}
 # Memory that one worker spends on finished pages; 0 switches the page cache off.
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=0 if DEBUG else 32) * 1024 * 1024
 
@@ -131,6 +155,12 @@ PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(BASE_DIR / "data" / "ber
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "ppid_portal.gaya.GayaFinder",
+    "ppid_portal.skrip.SkripFinder",
+]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -144,6 +174,15 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the inline list of the admin: 100 rows of many columns
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# --- Open data -----------------------------------------------------------------------------------
+# The kabupaten decides on its licence; docs/data-terbuka.md tells how.
+LISENSI_DATA_NAMA = env.str(
+    "LISENSI_DATA_NAMA", default="Creative Commons Atribusi 4.0 Internasional (CC BY 4.0)"
+)
+LISENSI_DATA_URI = env.str(
+    "LISENSI_DATA_URI", default="https://creativecommons.org/licenses/by/4.0/"
+)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "situs.Pengguna"
@@ -172,7 +211,8 @@ AXES_COOLOFF_TIME = 0.25  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/terkunci.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0) or None
+AXES_CLIENT_IP_CALLABLE = "situs.alamat_pengunjung.read_alamat_pengunjung"
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)  # proxies of ours in front
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False  # the log tells it; the operator's menu stays short
 
@@ -185,6 +225,18 @@ EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD") or ""
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20  # second
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ppid@localhost")
+# A mail is tried every quarter of an hour for three days; one at a time, so that a process that is
+# killed can repeat one mail at most, and that with the same Message-ID.
+POST_OFFICE = {
+    "BATCH_SIZE": 1,
+    "THREADS_PER_PROCESS": 1,
+    "MAX_RETRIES": 288,
+    "RETRY_INTERVAL": timedelta(minutes=15),
+    "MESSAGE_ID_ENABLED": True,
+    "MESSAGE_ID_FQDN": parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost",
+    "LOG_LEVEL": 1,  # failures
+    "SENDING_ORDER": ["created"],
+}
 
 # --- Language and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
@@ -204,7 +256,8 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"tanpa_kunci": {"()": "situs.catatan_log.TanpaKunci"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["tanpa_kunci"]}},
     "loggers": {"axes": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -12,4 +12,5 @@ if settings.PAGE_CACHE_BYTES:
         application,
         max_bytes=settings.PAGE_CACHE_BYTES,
         session_cookie=settings.SESSION_COOKIE_NAME,
+        preference_cookie=settings.PREFERENCE_COOKIE_NAME,
     )

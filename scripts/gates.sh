@@ -26,4 +26,5 @@ gate "Dockerfile" hadolint Dockerfile
 gate "migrasi lengkap" python manage.py makemigrations --check --dry-run
 gate "setelan produksi" env DJANGO_SETTINGS_MODULE=ppid_portal.settings DEBUG=off HTTPS=on \
     SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+    KUNCI_DATA="$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
     python -W error manage.py check --deploy --fail-level WARNING

@@ -12,6 +12,7 @@ def prepare() -> None:
     # A server keeps the hosts it has; only a development machine lives under localhost.
     call_command("load_situs", **({"domain": "localhost"} if settings.DEBUG else {}))
     call_command("load_hari_libur")
+    call_command("load_kewajiban")
     if settings.DEBUG:
         call_command("seed_demo")
     else:

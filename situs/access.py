@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from situs.enums import Peran
@@ -49,6 +50,14 @@ def writable_situs(request: HttpRequest) -> QuerySet[Situs]:
     izin = request.user.izin_bertindak.filter(berlaku_sampai__gt=timezone.now())
     acting_for = visible_situs(request).filter(pk__in=izin.values("situs"))
     return Situs.objects.filter(Q(pk=request.situs.pk) | Q(pk__in=acting_for))
+
+
+def find_situs(request: HttpRequest) -> Situs:
+    """The site that is meant: this one, or with `situs` another that this person may see."""
+    text = request.GET.get("situs") or request.POST.get("situs") or str(request.situs.pk)
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise Http404
+    return get_object_or_404(visible_situs(request), pk=int(text))
 
 
 def scoped(queryset: QuerySet, request: HttpRequest | None) -> QuerySet:

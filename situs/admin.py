@@ -16,14 +16,15 @@ from django.db import models
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from import_export.admin import ImportExportMixin
 
 from situs.access import visible_situs
+from situs.admin_libur import HariLiburAdmin
+from situs.admin_surel import SurelAdmin
 from situs.enums import Peran
-from situs.exports import FORMATS, HariLiburResource
-from situs.forms import SignedConfirmForm, sign_initial
-from situs.models import HariLibur, IzinBertindak, Keanggotaan, Pengguna, Situs
+from situs.models import IzinBertindak, Keanggotaan, Pengguna, Situs
 from situs.scoped_admin import GlobalAdmin, PerSitusInline, ScopedMixin
+
+__all__ = ["HariLiburAdmin", "SurelAdmin"]
 
 UTAMA = frozenset({Peran.PPID_UTAMA})
 ACTING_HOURS = 8
@@ -39,7 +40,7 @@ class SitusAdmin(ScopedMixin, admin.ModelAdmin):
     search_fields = ["nama", "host", "kode_wilayah"]
     identity = ["nama", "host", "slug", "kode_wilayah", "induk", "utama", "urutan", "is_active"]
     fieldsets = [
-        ("Identitas situs", {"fields": [*identity, "palet"]}),
+        ("Identitas situs", {"fields": [*identity, "palet", "warna"]}),
         (
             "Alamat dan kontak",
             {
@@ -211,27 +212,3 @@ class IzinBertindakAdmin(ScopedMixin, admin.ModelAdmin):
             "tercatat atas nama Anda.",
             messages.WARNING,
         )
-
-
-@admin.register(HariLibur)
-class HariLiburAdmin(ImportExportMixin, GlobalAdmin):
-    peran_tulis = UTAMA
-    resource_classes = [HariLiburResource]
-    import_formats = export_formats = FORMATS
-    confirm_form_class = SignedConfirmForm
-    formfield_overrides = {
-        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
-    }
-    list_display = ["tanggal", "nama", "jenis", "perkiraan", "sumber"]
-    list_filter = ["jenis", "perkiraan"]
-    search_fields = ["nama", "sumber"]
-    date_hierarchy = "tanggal"
-
-    def get_confirm_form_initial(self, request: HttpRequest, import_form: forms.Form) -> dict:
-        return sign_initial(super().get_confirm_form_initial(request, import_form))
-
-    def has_import_permission(self, request: HttpRequest) -> bool:
-        return self._may_write(request)
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return self._may_write(request)

@@ -4,6 +4,7 @@ import hashlib
 import io
 import secrets
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -29,6 +30,9 @@ CONTENT_TYPES = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
 }
 LABELS = {"docx": "Word", "xlsx": "Excel", "pptx": "PowerPoint", "jpg": "JPG", "webp": "WebP"}
 _OOXML_PARTS = {
@@ -48,23 +52,44 @@ class SafeFile:
     sidik: str  # SHA-256, hexadecimal
 
 
-def check_berkas(upload: UploadedFile) -> SafeFile:
+def check_berkas(
+    upload: UploadedFile, *, jenis: Collection[str] | None = None, max_bytes: int = MAX_BYTES
+) -> SafeFile:
     """Judge an upload by its content; images are drawn anew, without EXIF and trailing bytes.
 
+    A form may take fewer kinds (`jenis`, keys of CONTENT_TYPES) and less than is taken elsewhere.
     Raises ValidationError that names the fault and the remedy.
     """
-    if upload.size > MAX_BYTES:
-        raise ValidationError("Ukuran berkas harus di bawah 20 MB. Perkecil atau bagi berkas itu.")
+    if upload.size > max_bytes:
+        size = f"{max_bytes / 1024**2:.3g}".replace(".", ",")
+        raise ValidationError(
+            f"Ukuran berkas paling besar {size} MB. Perkecil atau bagi berkas itu."
+        )
     data = upload.read()
     if not data:
         raise ValidationError("Berkas kosong (0 byte). Pilih berkas lain.")
-    jenis = _read_suffix(upload.name)
-    _CHECKS[jenis](data, jenis)
-    if jenis in _IMAGES:
-        data = _redraw(data, jenis)
+    found = _read_suffix(upload.name, jenis)
+    _CHECKS[found](data, found)
+    if found in _IMAGES:
+        data = _redraw(data, found)
     nama_asli = PurePath(upload.name.replace("\\", "/")).name[-200:]
     sidik = hashlib.sha256(data).hexdigest()
-    return SafeFile(ContentFile(data, name=f"berkas.{jenis}"), nama_asli, jenis, len(data), sidik)
+    return SafeFile(ContentFile(data, name=f"berkas.{found}"), nama_asli, found, len(data), sidik)
+
+
+def check_suara(upload: UploadedFile) -> SafeFile:
+    """Judge a recording by its content. Raises ValidationError that names fault and remedy."""
+    if upload.size > MAX_BYTES:
+        raise ValidationError("Ukuran rekaman harus di bawah 20 MB. Perkecil atau persingkat.")
+    jenis = PurePath(upload.name).suffix.lower().removeprefix(".")
+    if jenis not in _SUARA:
+        raise ValidationError("Jenis rekaman ini tidak diterima. Pakai MP3, M4A, atau Ogg.")
+    data = upload.read()
+    if not _SUARA[jenis](data):
+        _refuse(jenis)
+    nama_asli = PurePath(upload.name.replace("\\", "/")).name[-200:]
+    sidik = hashlib.sha256(data).hexdigest()
+    return SafeFile(ContentFile(data, name=f"suara.{jenis}"), nama_asli, jenis, len(data), sidik)
 
 
 def random_name(suffix: str) -> str:
@@ -76,11 +101,21 @@ def label_jenis(jenis: str) -> str:
     return LABELS.get(jenis, jenis.upper())
 
 
-def _read_suffix(name: str) -> str:
+def describe_jenis(jenis: Collection[str] | None = None) -> str:
+    """ "PDF, JPG atau PNG", for a message or the help text of a form."""
+    if jenis is None:
+        return ALLOWED
+    *some, last = [label_jenis(each) for each in CONTENT_TYPES if each in jenis]
+    return f"{', '.join(some)} atau {last}" if some else last
+
+
+def _read_suffix(name: str, jenis: Collection[str] | None) -> str:
     suffix = PurePath(name).suffix.lower().removeprefix(".")
     suffix = "jpg" if suffix == "jpeg" else suffix
-    if suffix not in _CHECKS:
-        raise ValidationError(f"Jenis berkas ini tidak diterima. Yang diterima: {ALLOWED}.")
+    if suffix not in _CHECKS or (jenis is not None and suffix not in jenis):
+        raise ValidationError(
+            f"Jenis berkas ini tidak diterima. Yang diterima: {describe_jenis(jenis)}."
+        )
     return suffix
 
 
@@ -159,3 +194,32 @@ _CHECKS = {
     "csv": _check_csv,
     **dict.fromkeys(("jpg", "png", "webp"), _check_image),
 }
+
+
+def _is_mp3(data: bytes) -> bool:
+    """An ID3 tag or none, then the header of an MPEG frame of layer III."""
+    start = 0
+    if data.startswith(b"ID3") and len(data) > 10:
+        size = data[6:10]  # seven bits of each byte count
+        start = 10 + (size[0] << 21 | size[1] << 14 | size[2] << 7 | size[3])
+    frame = data.find(b"\xff", start, start + 4096)
+    while 0 <= frame < len(data) - 3:
+        second, third = data[frame + 1], data[frame + 2]
+        is_layer_3 = second & 0xE6 == 0xE2 and second & 0x18 != 0x08
+        if is_layer_3 and third & 0xF0 not in (0x00, 0xF0) and third & 0x0C != 0x0C:
+            return True
+        frame = data.find(b"\xff", frame + 1, start + 4096)
+    return False
+
+
+def _is_m4a(data: bytes) -> bool:
+    brands = (b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"3gp4", b"3gp5")
+    return data[4:8] == b"ftyp" and data[8:12] in brands
+
+
+def _is_ogg(data: bytes) -> bool:
+    known = (b"OpusHead", b"\x01vorbis", b"Speex   ", b"\x7fFLAC")
+    return data.startswith(b"OggS") and any(name in data[:256] for name in known)
+
+
+_SUARA = {"mp3": _is_mp3, "m4a": _is_m4a, "ogg": _is_ogg}

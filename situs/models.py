@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from situs.enums import JenisLibur, Palet, Peran, UkuranKertas
+from situs.warna import validate_warna
 
 validate_host_name = RegexValidator(
     r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
@@ -36,6 +37,13 @@ class Situs(models.Model):
     urutan = models.PositiveSmallIntegerField("urutan", default=0)
     palet = models.CharField(
         "warna situs", max_length=20, choices=Palet.choices, default=Palet.WIJAYAKUSUMA
+    )
+    warna = models.CharField(
+        "warna sendiri",
+        max_length=7,
+        blank=True,
+        validators=[validate_warna],
+        help_text="Boleh kosong. Misalnya #17633f; kontrasnya diperiksa ketika disimpan.",
     )
 
     pemerintah = models.CharField(
@@ -104,6 +112,7 @@ class PerSitusModel(models.Model):
     """Base of every row that belongs to exactly one site."""
 
     situs_path = "situs"
+    lintas_situs: frozenset[str] = frozenset()  # fields that may name a row of another site
     situs = models.ForeignKey(Situs, models.PROTECT, related_name="+", verbose_name="situs")
     objects = PerSitusQuerySet.as_manager()
 
@@ -113,7 +122,9 @@ class PerSitusModel(models.Model):
     def clean(self) -> None:
         super().clean()
         for field in self._meta.concrete_fields:
-            if field.is_relation and issubclass(field.related_model, PerSitusModel):
+            if not field.is_relation or field.name in self.lintas_situs:
+                continue
+            if issubclass(field.related_model, PerSitusModel):
                 target = getattr(self, field.name) if getattr(self, field.attname) else None
                 if target and target.situs_id != self.situs_id:
                     raise ValidationError({field.name: "Data ini milik situs lain."})
@@ -219,6 +230,27 @@ class IzinBertindak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pengguna} untuk {self.situs}"
+
+
+class Surel(PerSitusModel):
+    """A mail of this site: for which occasion, to whom. The outbox itself is django-post-office's;
+    there it is queued in the transaction of the act that it tells of."""
+
+    kunci = models.CharField(max_length=200, unique=True)  # occasion and address: never twice
+    kepada = models.EmailField("kepada", max_length=254)
+    perihal = models.CharField("perihal", max_length=200)
+    kiriman = models.OneToOneField(
+        "post_office.Email", models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    rahasia = models.BooleanField(default=False, editable=False)  # its text holds a code
+    dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
+
+    class Meta:
+        ordering = ["-dibuat_pada", "-pk"]
+        verbose_name = verbose_name_plural = "surat elektronik"
+
+    def __str__(self) -> str:
+        return f"{self.perihal} ({self.kepada})"
 
 
 class HariLibur(models.Model):

@@ -1,11 +1,17 @@
-"""Serve a private file after a view has decided who may read it."""
+"""Serve a private file after a view has decided who may read it; name a file made on the way."""
 
 import re
 from collections.abc import Iterator
 from typing import IO
 
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
@@ -14,6 +20,7 @@ from situs.berkas import CONTENT_TYPES
 # Shown in the browser itself; everything else is saved. An HTML or SVG file is never accepted.
 INLINE = frozenset({"pdf", "jpg", "png", "webp"})
 CHUNK = 64 * 1024
+KINDS = CONTENT_TYPES | {"json": "application/json"}
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -43,6 +50,14 @@ def serve_berkas(
     response["Content-Encoding"] = "identity"  # compressing would spoil ETag and byte ranges
     response["Accept-Ranges"] = "bytes"
     response["ETag"] = etag
+    return response
+
+
+def name_download(response: HttpResponseBase, nama: str) -> HttpResponseBase:
+    """Saved under this name; its end says what it is, and the browser guesses nothing."""
+    response["Content-Type"] = KINDS[nama.rpartition(".")[2]]
+    response["Content-Disposition"] = f'attachment; filename="{nama}"'
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -12,6 +12,7 @@ atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 
 os.environ.update(
     SECRET_KEY="kunci-untuk-pengujian-saja-0123456789-abcdefghijklmnopqrstuvwxyz",
+    KUNCI_DATA="a3VuY2ktZGF0YS11bnR1ay1wZW5ndWppYW4tc2FqYSE=",
     DEBUG="off",
     HTTPS="off",
     PUBLIC_PORT="",

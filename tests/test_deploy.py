@@ -1,6 +1,7 @@
 """The real server with an operator's settings: one fact a test."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
+KUNCI_DATA = "a3VuY2ktZGF0YS11bnR1ay1wZW5ndWppYW4tc2FqYSE="
 SECRET = "kunci-uji-penerapan-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF"
 HOST = "cipari.contoh.go.id"
 SITUS_CSV = (
@@ -30,6 +32,7 @@ def environment(folder: Path, **changes: str | None) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "SECRET_KEY": SECRET,
+        "KUNCI_DATA": KUNCI_DATA,
         "DEBUG": "off",
         "HTTPS": "on",
         "PUBLIC_PORT": "",
@@ -204,6 +207,42 @@ def test_start_fails_by_name_without_secret_key(tmp_path):
     result = start_alone(tmp_path, SECRET_KEY=None)
     assert result.returncode != 0
     assert "SECRET_KEY" in result.stderr
+
+
+@pytest.mark.parametrize("keys", [None, "", "pendek", f"{KUNCI_DATA},pendek"])
+def test_start_fails_by_name_without_good_keys_for_personal_data(tmp_path, keys):
+    result = start_alone(tmp_path, KUNCI_DATA=keys)
+    assert result.returncode != 0
+    assert "KUNCI_DATA" in result.stderr.splitlines()[-1]
+    assert "pendek" not in result.stderr
+
+
+def write_env_file(folder: Path) -> str:
+    """What `make run` does about .env in a copy of the house."""
+    (folder / "scripts").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "scripts" / "environment_file.sh", folder / "scripts")
+    python = folder / ".venv" / "bin" / "python"
+    if not python.exists():
+        python.parent.mkdir(parents=True)
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        python.chmod(0o755)
+    env = {"PATH": os.environ["PATH"]}
+    subprocess.run(["sh", "scripts/environment_file.sh"], cwd=folder, env=env, check=True)
+    return (folder / ".env").read_text()
+
+
+def test_env_file_gets_both_keys_once(tmp_path):
+    first = write_env_file(tmp_path)
+    assert re.search(r"^SECRET_KEY=\S{50,}$", first, re.M)
+    assert re.search(r"^KUNCI_DATA=\S{44}$", first, re.M)
+    assert write_env_file(tmp_path) == first
+
+
+def test_older_env_file_is_kept_and_gets_the_missing_key(tmp_path):
+    (tmp_path / ".env").write_text("SECRET_KEY=lama\nDEBUG=on")
+    text = write_env_file(tmp_path)
+    assert text.startswith("SECRET_KEY=lama\nDEBUG=on\n")
+    assert re.search(r"^KUNCI_DATA=\S{44}$", text, re.M)
 
 
 def test_debug_is_off_by_default(tmp_path):

@@ -12,7 +12,18 @@ from django.core.management import call_command
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from tests.isolation import doors, other_doors
+from tests.isolation import (
+    decisions,
+    doors,
+    impor_dik,
+    lembar,
+    other_doors,
+    penilaian,
+    public_doors,
+    surat_doors,
+    tautan_doors,
+    work_list,
+)
 from tests.isolation.mutants import MUTANTS, Mutant
 from tests.isolation.single_doors import SINGLE_CHECKS
 from tests.isolation.world import World, build_world, site_models
@@ -21,7 +32,15 @@ CHECKS: list[Callable] = [
     *(doors.check_rows, doors.check_lists, doors.check_forms),
     *(doors.check_actions, doors.check_editable_lists),
     *(other_doors.check_pages, other_doors.check_autocomplete, other_doors.check_exchange),
-    *(other_doors.check_dip_import, other_doors.check_public, other_doors.check_drafts),
+    *(other_doors.check_dip_import, public_doors.check_public, public_doors.check_drafts),
+    *(public_doors.check_previews, public_doors.check_formulir),
+    work_list.check_kelengkapan,
+    decisions.check_decisions,
+    impor_dik.check_impor_dik,
+    lembar.check_lembar,
+    penilaian.check_penilaian,
+    surat_doors.check_tautan,
+    tautan_doors.check_periksa,
 ]
 ACTORS = [
     *("ppid_pelaksana", "petugas", "atasan_ppid", "pengelola_pengaduan", "rangkap"),
@@ -87,7 +106,7 @@ def test_every_admin_address_is_classified():
 
 
 def test_every_address_beside_the_tables_is_classified():
-    known = {*other_doors.SITE_ROUTES, *other_doors.PUBLIC_ROUTES}
+    known = {*other_doors.SITE_ROUTES, *public_doors.PUBLIC_ROUTES}
     assert {name for name in route_names(get_resolver()) if name} <= known
 
 

@@ -6,10 +6,11 @@ database, and every format but the PDF keeps its memory flat however many rows c
 
 from dip.ekspor.data import FIELDS as COLUMNS
 from dip.ekspor.data import build_meta, stream_json
-from dip.ekspor.kop import Kop, build_kop, nama_berkas
+from dip.ekspor.kop import build_kop, nama_berkas
 from dip.ekspor.pdf import MAX_ROWS, TerlaluBanyakBaris, write_pdf
 from dip.ekspor.teks import stream_csv
 from dip.ekspor.xlsx import write_xlsx
+from situs.kop import Kop
 
 __all__ = [
     "COLUMNS",

@@ -1,11 +1,10 @@
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dip.enums import Bentuk, Kategori
-from dip.impor.nilai import parse_bentuk, split_waktu_tempat
+from dip.impor.nilai import bentuk_as_written, split_waktu_tempat
+from situs.sel import Sel
 
-Sel = int | str
 FORMAT = "dip-1"  # stands in the workbook and in the JSON; a change of columns gets a new one
 
 # Lampiran I huruf a-g Perki 1/2021 in its order and words; our own columns only to the right of it.
@@ -23,10 +22,8 @@ HEADINGS = (
     "Media/tautan",
     "Kode (jangan diubah)",
 )
-NOMOR, MEDIA, KODE = 0, 10, 11
+NOMOR, JUDUL, MEDIA, KODE = 0, 7, 10, 11
 KATEGORI_LABELS: dict[str, str] = {kategori.value: kategori.label for kategori in Kategori}
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def build_rows(rows: Iterable[dict]) -> Iterator[tuple[Sel, ...]]:
@@ -63,11 +60,5 @@ def join_waktu_tempat(waktu: str, tempat: str) -> str:
 @lru_cache(maxsize=4096)
 def join_bentuk(bentuk: tuple[str, ...], bentuk_teks: str) -> str:
     """The officer's own words as long as they still say what is ticked, else the official names."""
-    if bentuk_teks and tuple(parse_bentuk(bentuk_teks)) == bentuk:
-        return bentuk_teks
-    return ", ".join(Bentuk(kode).label for kode in bentuk)
-
-
-def clean_text(text: str) -> str:
-    """Without what no XML file may hold; a line break is a single newline, as Excel wants it."""
-    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    written = bentuk_as_written(bentuk, bentuk_teks)
+    return written or ", ".join(Bentuk(kode).label for kode in bentuk)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from dip.ekspor.baris import FORMAT
-from dip.ekspor.kop import WIB
+from situs.kop import WIB
 from situs.models import Situs
 
 PLACE = "KODE"

@@ -3,15 +3,14 @@
 import re
 from xml.sax.saxutils import escape
 
-from dip.ekspor.baris import HEADINGS, KODE, MEDIA, NOMOR, Sel, clean_text
+from dip.ekspor.baris import HEADINGS, KODE, MEDIA, NOMOR
 from dip.ekspor.bingkai import FIRST_ROW, LETTERS, WIDTHS, Gaya
-from dip.ekspor.kop import Kop
 from dip.ekspor.tautan import Hyperlinks, find_link
-from dip.ekspor.tinggi import measure_capacity, measure_height
+from situs.kop import Kop, list_tanda_tangan
+from situs.sel import FORMULA_LIKE, LONGEST, Sel, shorten
+from situs.teks import clean_text
+from situs.tinggi import measure_capacity, measure_height
 
-LONGEST = 32_767  # of a cell in Excel, in UTF-16 units
-FORMULA_LIKE = ("=", "+", "-", "@", "\t", "'")
-DOTS = "." * 40
 SIGNATURE_COLUMN = "H"
 CAPACITIES = tuple(map(measure_capacity, WIDTHS))
 # Excel reads _x0041_ in a text as "A": the underscore of such a text must be written as a code.
@@ -64,25 +63,14 @@ def encode_text(text: str) -> str:
     return escape(_LOOKS_CODED.sub("_x005F_", clean_text(text)))
 
 
-def shorten(text: str) -> str:
-    """Excel calls a workbook with a longer text damaged."""
-    units = text.encode("utf-16-le", "replace")
-    if len(units) <= 2 * LONGEST:
-        return text
-    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
-
-
 def format_tanda_tangan(kop: Kop, row: int, gaya: Gaya) -> list[str]:
-    """The signature block, one line per row; dots where name or NIP are to be filled in by hand."""
-    nip = f"NIP {kop.nip}" if kop.nip else f"NIP {DOTS}"
-    lines = (
-        (kop.tempat_tanggal, gaya.tanda_tangan),
-        (kop.jabatan, gaya.tanda_tangan),
-        *[("", gaya.tanda_tangan)] * 4,
-        (kop.nama_pejabat or DOTS, gaya.nama if kop.nama_pejabat else gaya.tanda_tangan),
-        (nip, gaya.tanda_tangan),
-    )
+    """The signature block, one line per row."""
     return [
-        f'<row r="{number}">{format_cell(f"{SIGNATURE_COLUMN}{number}", style, text)}</row>'
-        for number, (text, style) in enumerate(lines, row)
+        f'<row r="{number}">{_format_signature(number, text, gaya, is_nama)}</row>'
+        for number, (text, is_nama) in enumerate(list_tanda_tangan(kop), row)
     ]
+
+
+def _format_signature(row: int, text: str, gaya: Gaya, is_nama: bool) -> str:
+    style = gaya.nama if is_nama else gaya.tanda_tangan
+    return format_cell(f"{SIGNATURE_COLUMN}{row}", style, text)

@@ -13,9 +13,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from dip.ekspor.baris import build_rows
 from dip.ekspor.bingkai import FIRST_ROW, SHEET, Bingkai, build_bingkai
-from dip.ekspor.kop import Kop
 from dip.ekspor.sel import SheetRows, format_tanda_tangan
 from dip.ekspor.tautan import Hyperlinks
+from situs.kop import Kop
 
 WORKBOOK = "xl/workbook.xml"  # names the printed range, so it is written when that is known
 RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"

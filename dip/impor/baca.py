@@ -6,6 +6,7 @@ from dip.impor.buku import Buku, LembarMentah, read_buku
 from dip.impor.entri import Penyusun
 from dip.impor.hasil import (
     FIELDS,
+    HANYA_DIK,
     BerkasTakTerbaca,
     EntriTerbaca,
     Galat,
@@ -41,10 +42,14 @@ def read_daftar(
     check_ukuran(data)
     buku = read_buku(data, nama_berkas)
     pemilihan = Pemilihan(buku, lembar or None, kolom, tahun)
-    return _Pembaca(buku, pemilihan, nama_berkas, kolom, kategori).run()
+    return Pembaca(buku, pemilihan, nama_berkas, kolom, kategori).run()
 
 
-class _Pembaca:
+class Pembaca:
+    """Reads the sheets one after the other; dip/impor/baca_dik.py reads another list with it."""
+
+    bidang = FIELDS
+
     def __init__(
         self,
         buku: Buku,
@@ -55,11 +60,15 @@ class _Pembaca:
     ):
         self.buku, self.pemilihan = buku, pemilihan
         self.kolom, self.kategori = kolom, kategori
-        self.berkas_dik = _is_dik_name(nama_berkas)
-        self.hasil = HasilBaca(lembar=pemilihan.lembar)
+        self.berkas_dik = is_dik_name(nama_berkas)
+        self.hasil = self._start_hasil()
+        self.hasil.lembar = pemilihan.lembar
         self.hasil.catatan = [*buku.catatan, *pemilihan.catatan]
         self.isi: dict[str, str] = {}
         self.sebelum: Penelusur | None = None
+
+    def _start_hasil(self) -> HasilBaca:
+        return HasilBaca()
 
     def run(self) -> HasilBaca:
         used = self.pemilihan.used()
@@ -77,9 +86,10 @@ class _Pembaca:
             return
         maps = [{k.index: k for k in self.pemilihan.tajuk[index].kolom} for index in used]
         if not any(matches_explicit(each, self.kolom) for each in maps):
+            missing = missing_explicit(maps[0], self.kolom, self.bidang)
             headers = [kolom.tajuk for kolom in maps[0].values() if kolom.tajuk]
             raise BerkasTakTerbaca(
-                f"Kolom {', '.join(missing_explicit(maps[0], self.kolom))} tidak ada di lembar"
+                f"Kolom {', '.join(missing)} tidak ada di lembar"
                 f" '{self.hasil.lembar[used[0]].nama}'. Kolom yang ada: {'; '.join(headers)}."
             )
 
@@ -87,7 +97,7 @@ class _Pembaca:
         lembar, mentah = self.hasil.lembar[index], self.buku.lembar[index]
         kisi, tajuk = self.pemilihan.kisi[index], self.pemilihan.tajuk[index]
         self.hasil.catatan += mentah.catatan
-        penelusur = Penelusur(kisi, tajuk, mentah.nama, self.kolom)
+        penelusur = Penelusur(kisi, tajuk, mentah.nama, self.kolom, self.bidang)
         lembar.kolom = penelusur.peta.as_kolom()
         lembar.diabaikan = penelusur.peta.diabaikan
         _describe_tajuk(lembar, tajuk.kolom)
@@ -107,25 +117,30 @@ class _Pembaca:
     def _build(self, lembar: LembarTerbaca, mentah: LembarMentah, penelusur: Penelusur) -> None:
         for name in fill_down(penelusur.entri):
             penelusur.catatan.append(
-                f"Lembar '{mentah.nama}': kolom {FIELDS[name]} yang kosong diisi dari baris di"
+                f"Lembar '{mentah.nama}': kolom {self.bidang[name]} yang kosong diisi dari baris di"
                 " atasnya."
             )
-        default = self._default_kategori(mentah, penelusur)
-        penyusun = Penyusun(mentah.nama, self.buku.tanggal_1904, default)
+        penyusun = self._start_penyusun(mentah, penelusur)
         daftar = [penyusun.build(catatan) for catatan in penelusur.entri]
         if self._is_copy(lembar, daftar):
             return
         for entri in daftar:
-            if not entri.judul and not entri.ringkasan:
+            if not entri.judul and not entri.isi_lain:
                 lembar.jejak[entri.baris] = "galat"
-            elif entri.kategori == "dikecualikan":
-                self.hasil.dikecualikan.append(entri)
             else:
-                self.hasil.entri.append(entri)
+                self._sort(entri)
         self.hasil.pertanyaan += penelusur.peta_awal.pertanyaan
         self.hasil.catatan += penelusur.catatan + penyusun.catatan
         cells = [Galat(mentah.nama, *found) for found in penelusur.galat]
         self.hasil.galat += sorted(penyusun.galat + cells, key=lambda galat: galat.baris)
+
+    def _start_penyusun(self, mentah: LembarMentah, penelusur: Penelusur) -> Penyusun:
+        default = self._default_kategori(mentah, penelusur)
+        return Penyusun(mentah.nama, self.buku.tanggal_1904, default)
+
+    def _sort(self, entri: EntriTerbaca) -> None:
+        excluded = entri.kategori == "dikecualikan"
+        (self.hasil.dikecualikan if excluded else self.hasil.entri).append(entri)
 
     def _is_copy(self, lembar: LembarTerbaca, daftar: list[EntriTerbaca]) -> bool:
         """A sheet whose every entry stood in an earlier sheet ("DIP (2)")."""
@@ -139,8 +154,7 @@ class _Pembaca:
 
     def _default_kategori(self, mentah: LembarMentah, penelusur: Penelusur) -> str | None:
         """For rows without a class: the kind of columns, the sheet's name, the one given."""
-        dik = [k for k in penelusur.peta.kolom.values() if k.arti.field == "dik"]
-        if len(dik) >= 2 or self.berkas_dik:
+        if self.berkas_dik or has_dik_columns(penelusur.tajuk.kolom):
             return "dikecualikan"
         return parse_kategori(mentah.nama) or self.kategori
 
@@ -166,13 +180,18 @@ class _Pembaca:
             first.setdefault(entri.kode, entri)
 
 
+def has_dik_columns(kolom: list[Kolom]) -> bool:
+    """Two headers that only a list of excluded information has."""
+    return sum(each.arti.field == "dik" or each.arti.field in HANYA_DIK for each in kolom) >= 2
+
+
 def _describe_tajuk(lembar: LembarTerbaca, kolom: list[Kolom]) -> None:
     lembar.tajuk = [(column_letter(each.index), each.tajuk) for each in kolom]
     headers = "|".join(normalize_key(each.tajuk) for each in kolom)
     lembar.tanda = hashlib.sha256(headers.encode()).hexdigest()[:16]
 
 
-def _is_dik_name(nama_berkas: str) -> bool:
+def is_dik_name(nama_berkas: str) -> bool:
     """ "DIK 2023.xlsx", but not "DIP dan DIK 2023.xlsx"."""
     key = normalize_key(nama_berkas)
     return parse_kategori(key) == "dikecualikan" and not {"dip", "publik"} & set(key.split())

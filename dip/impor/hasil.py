@@ -28,6 +28,31 @@ FIELDS = {
 }
 
 
+# What only a list of excluded information has; the reader of the DIP passes these columns over.
+HANYA_DIK = {
+    "dasar_hukum": "Dasar hukum pengecualian",
+    "konsekuensi_dibuka": "Akibat bila informasi dibuka",
+    "konsekuensi_ditutup": "Manfaat bila informasi ditutup",
+    "jangka_teks": "Jangka waktu pengecualian",
+    "dasar": "Alasan menurut Pasal 17",
+    "jangka_jenis": "Jenis jangka waktu",
+    "berakhir": "Berakhir pada",
+}
+FIELDS_DIK = {
+    "nomor_asli": "Nomor",
+    "judul": "Informasi yang dikecualikan",
+    "ringkasan": "Rincian untuk petugas",
+    **HANYA_DIK,
+    "retensi": "Jangka waktu",
+    "kelompok": "Kelompok",
+    "pejabat_penguasa": "Unit yang menguasai",
+    "penanggung_jawab": "Penanggung jawab",
+    "bentuk": "Bentuk informasi",
+    "kategori": "Kategori",
+    "kode": "Kode (jangan diubah)",
+}
+
+
 class BerkasTakTerbaca(Exception):
     """The file cannot be read at all; `pesan` says what is wrong and what to do."""
 
@@ -76,8 +101,58 @@ class EntriTerbaca:
     media: str = ""
     kode: str = ""
 
+    @property
+    def isi_lain(self) -> str:
+        """What stands for the title of an entry without one."""
+        return self.ringkasan
+
     def as_dict(self) -> dict:
         return dict(vars(self))  # asdict would copy 2,000 entries deeply: 0.5 s
+
+
+@dataclass
+class EntriDik:
+    """An entry of a list of excluded information. `catatan`: remarks on what was understood."""
+
+    lembar: str
+    baris: int
+    kategori: str | None = None
+    kelompok: str = ""
+    nomor_asli: str = ""
+    judul: str = ""
+    uraian: str = ""
+    dasar: list[str] = field(default_factory=list)
+    dasar_hukum: str = ""
+    konsekuensi_dibuka: str = ""
+    konsekuensi_ditutup: str = ""
+    jangka_jenis: str = ""
+    jangka_teks: str = ""
+    berakhir: str = ""  # ISO 8601
+    pejabat_penguasa: str = ""
+    penanggung_jawab: str = ""
+    bentuk_teks: str = ""
+    kode: str = ""
+    catatan: list[str] = field(default_factory=list)
+
+    @property
+    def isi_lain(self) -> str:
+        return self.uraian
+
+    def as_dict(self) -> dict:
+        return dict(vars(self))
+
+
+@dataclass
+class UjiTerbaca:
+    """The opening lines of a lembar pengujian konsekuensi; `tanggal` in ISO 8601."""
+
+    nomor: str = ""
+    tanggal: str = ""
+    tempat: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.nomor and self.tanggal and self.tempat)
 
 
 @dataclass
@@ -105,3 +180,11 @@ class HasilBaca:
     galat: list[Galat] = field(default_factory=list)
     pertanyaan: list[Pertanyaan] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+
+
+@dataclass
+class HasilDik(HasilBaca):
+    """`entri` are EntriDik; `terbuka` are rows that say they are public, set aside."""
+
+    terbuka: list[EntriDik] = field(default_factory=list)
+    uji: UjiTerbaca | None = None

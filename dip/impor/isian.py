@@ -1,8 +1,10 @@
 """What the values of a column tell about its meaning, beside its header."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-from dip.impor.baris import is_number
+from dip.impor.baris import is_number, is_numbering_row
+from dip.impor.hasil import HANYA_DIK
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
 from dip.impor.nilai import parse_bentuk, parse_kategori
@@ -13,6 +15,7 @@ _SAMPLE_ROWS = 400
 _TICKS = word_set(
     "√ ✓ ✔ v x 1 ya y ada yes true * ü þ \uf0fc \uf0fe \uf052 ■ ● • ☑ ☒ ✅ 🗸 o tersedia vv"
 )
+_NOT_OF_DIK = {"waktu", "tempat", "waktu_tempat", "media"}
 _NO_TICKS = frozenset(
     {"-", "–", "—", "0", "tidak", "tidak ada", "no", "n", "false", "✗", "✘", "❌", "null"}
 )
@@ -44,6 +47,8 @@ def count_values(kisi: Kisi, begin: int) -> list[Isian]:
     seen: list[set[str]] = [set() for _ in range(kisi.lebar)]
     for r in range(begin, min(kisi.tinggi, begin + _SAMPLE_ROWS)):
         filled = kisi.filled(r)
+        if r < begin + 2 and is_numbering_row([kisi.text(r, c) for c in filled]):
+            continue
         alone = len(filled) < 2
         for c in filled:
             text = kisi.text(r, c)
@@ -67,7 +72,28 @@ def _count(count: Isian, text: str, seen: set[str]) -> None:
         count.contoh.append(join_lines(text)[:80])
 
 
-def judge_by_values(kolom: Kolom, count: Isian) -> Arti:
+def judge_by_values(kolom: Kolom, count: Isian, bidang: Container[str]) -> Arti:
+    """`bidang`: the fields of the list that is read."""
+    arti = _judge(kolom, count)
+    if "dasar_hukum" in bidang:
+        return _judge_dik(kolom, arti)
+    return Arti() if arti.field == "dik" or arti.field in HANYA_DIK else arti
+
+
+def _judge_dik(kolom: Kolom, arti: Arti) -> Arti:
+    """Headers that tell no more than what kind of list this is."""
+    header = kolom.tajuk.lower()
+    if arti.field == "dik" and "alasan" in header:
+        return Arti("konsekuensi_dibuka", 0.5)
+    if arti.field in _NOT_OF_DIK:
+        return Arti()
+    unclear = arti.field == "dik" or (not arti.field and kolom.arti.field == "kategori_centang")
+    if not unclear:
+        return arti
+    return Arti("judul", 0.8) if "informasi" in header else Arti()
+
+
+def _judge(kolom: Kolom, count: Isian) -> Arti:
     arti = kolom.arti
     half = count.jumlah / 2
     if _names_classes(kolom, count):
@@ -89,7 +115,7 @@ def judge_by_values(kolom: Kolom, count: Isian) -> Arti:
         return Arti("media", 0.7)
     if arti.field == "nomor_asli" and count.jumlah and count.nomor < count.jumlah / 4:
         return arti if count.beda > half else Arti()
-    return arti if arti.field != "dik" else Arti()
+    return arti
 
 
 def _names_classes(kolom: Kolom, count: Isian) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from dip.impor.hasil import HANYA_DIK
 from dip.impor.nilai import parse_bentuk, parse_kategori
 from dip.impor.teks import normalize_key, word_set
 
@@ -26,7 +27,7 @@ _WORDS = word_set(
     pemilik penyedia pengolah di dalam pada secara wajib diumumkan disediakan penyusun penyusunan
     penetapan pelaksana ppid sub lain ada tidak oleh dari untuk dengan cara hal resume
     unggah upload aksi action dilihat diunduh penyampaian penjabat abstrak
-    penjelasan
+    penjelasan pertimbangan pasal berakhir berakhirnya
     """
 )
 _LONG_WORDS = sorted(word for word in _WORDS if len(word) >= 5)
@@ -39,16 +40,23 @@ _TICK_WORDS = word_set(
     """
 )
 
+_NOT_TICKED = {"kategori", "jenis", "daftar", "hukum", "waktu", "alasan"}
+
 _RULES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         ("kode", r"^kode jangan diubah"),
         ("nomor_asli", r"^(?:no|nomor|nomer|nmr)(?: urut)?$|^urut$|^n o$"),
         ("", r"^(?:kode|nomor|no)\b|(?:tempat|lokasi) (?:penyimpanan|simpan|arsip)"),
-        (
-            "dik",
-            r"dasar hukum|konsekuensi|akibat|manfaat|alasan|batas waktu|pengecualian|dikecualikan",
-        ),
+        ("dasar_hukum", r"dasar hukum"),
+        ("dasar", r"\bpasal\b"),
+        ("jangka_jenis", r"^jenis jangka"),
+        ("konsekuensi_dibuka", r"\bdibuka\b"),
+        ("konsekuensi_ditutup", r"\bditutup\b|manfaat"),
+        ("konsekuensi_dibuka", r"konsekuensi|akibat"),
+        ("berakhir", r"^(?:tanggal )?berakhir"),
+        ("jangka_teks", r"batas waktu|jangka waktu .*(?:pengecualian|dikecualikan)"),
+        ("dik", r"alasan|pengecualian|dikecualikan"),
         ("retensi", r"jangka waktu|retensi|penyimpanan|(?:masa|umur) (?:simpan|berlaku|arsip)"),
         ("pejabat_penguasa", r"menguasai|(?<!informasi yang )dikuasai|penguasa"),
         ("penanggung_jawab", r"penanggung ?jawab|^pj\b|^penerbit\b|^pembuat\b"),
@@ -81,6 +89,7 @@ _RULES = tuple(
 # Words that other lists use too: a column named by one of them gives way to a plainer name.
 _WEAK = {pattern.pattern for _, pattern in _RULES[-3:]} | {r"^nama$"}
 _STRONG = {"judul", "ringkasan", "retensi", "penanggung_jawab", "bentuk", "dik", "waktu_tempat"}
+_STRONG |= set(HANYA_DIK)
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,7 @@ def classify_leaf(text: str, parent: str) -> Arti:
 
 def _classify_tick(words: list[str], joined: str) -> Arti | None:
     kategori = parse_kategori(joined)
-    if kategori and len(words) <= 4 and not set(words) & {"kategori", "jenis", "daftar"}:
+    if kategori and len(words) <= 4 and not set(words) & _NOT_TICKED:
         return Arti("kategori_centang", 0.95, (kategori,))
     if all(word in _TICK_WORDS for word in words) and (codes := parse_bentuk(joined)):
         return Arti("bentuk_centang", 0.95, tuple(codes))

@@ -1,5 +1,6 @@
 """The header of a sheet while it is read: again on later pages, or another for a second table."""
 
+from dip.impor.hasil import FIELDS
 from dip.impor.kisi import Kisi
 from dip.impor.peta import Peta, build_peta
 from dip.impor.tajuk import Tajuk, build_tajuk, is_tajuk_row
@@ -11,13 +12,20 @@ _NUMBER_HEADERS = frozenset({"no", "nomor", "no urut", "nomor urut", "n o", "nom
 class Kepala:
     """`peta` is the map of columns in force; `baris` are all header rows so far (from 1)."""
 
-    def __init__(self, kisi: Kisi, tajuk: Tajuk, lembar: str, kolom: dict[str, str] | None):
-        self.kisi, self.lembar, self.explicit = kisi, lembar, kolom
+    def __init__(
+        self,
+        kisi: Kisi,
+        tajuk: Tajuk,
+        lembar: str,
+        kolom: dict[str, str] | None,
+        bidang: dict[str, str] = FIELDS,
+    ):
+        self.kisi, self.lembar, self.explicit, self.bidang = kisi, lembar, kolom, bidang
         self.baris: list[int] = []
         self.known: set[str] = set()
         self.cells: set[tuple[int, str]] = set()
         self._remember(tajuk)
-        self.peta = build_peta(kisi, tajuk, lembar, kolom)
+        self.peta = build_peta(kisi, tajuk, lembar, kolom, bidang)
 
     def is_header(self, r: int, filled: list[int]) -> bool:
         texts = [self.kisi.text(r, c) for c in filled]
@@ -32,7 +40,8 @@ class Kepala:
         again = self._cells_of(tajuk) <= self.cells
         self._remember(tajuk)
         if not again:
-            self._change(build_peta(self.kisi, tajuk, self.lembar, self.explicit))
+            peta = build_peta(self.kisi, tajuk, self.lembar, self.explicit, self.bidang)
+            self._change(peta)
         return tajuk.akhir + 1
 
     def _change(self, peta: Peta) -> None:

@@ -2,6 +2,7 @@
 
 from dip.impor.baris import is_bullet, is_numbering_row, number_style
 from dip.impor.entri import Catatan
+from dip.impor.hasil import FIELDS
 from dip.impor.isi import Isi, read_isi
 from dip.impor.kelompok import TumpukanKelompok
 from dip.impor.kepala import Kepala
@@ -16,9 +17,16 @@ from dip.impor.teks import join_lines
 class Langkah:
     """The rows so far; `jejak` has a word for each of them that holds anything."""
 
-    def __init__(self, kisi: Kisi, tajuk: Tajuk, lembar: str, kolom: dict[str, str] | None):
+    def __init__(
+        self,
+        kisi: Kisi,
+        tajuk: Tajuk,
+        lembar: str,
+        kolom: dict[str, str] | None,
+        bidang: dict[str, str] = FIELDS,
+    ):
         self.kisi, self.lembar, self.tajuk = kisi, lembar, tajuk
-        self.kepala = Kepala(kisi, tajuk, lembar, kolom)
+        self.kepala = Kepala(kisi, tajuk, lembar, kolom, bidang)
         self.peta_awal = self.kepala.peta
         self.penutup = Penutup(kisi, self._isi, self.kepala.is_header)
         self.kelompok = TumpukanKelompok()

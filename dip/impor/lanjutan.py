@@ -7,7 +7,10 @@ from dip.impor.kisi import Kisi
 from dip.impor.peta import Peta
 from dip.impor.teks import join_lines
 
-_PEOPLE = ("pejabat_penguasa", "penanggung_jawab")
+_WORDY = (
+    *("pejabat_penguasa", "penanggung_jawab"),
+    *("dasar_hukum", "konsekuensi_dibuka", "konsekuensi_ditutup"),
+)
 _SHORT = (
     "waktu",
     "waktu_tempat",
@@ -16,6 +19,10 @@ _SHORT = (
     "retensi",
     "kategori",
     "kategori_centang",
+    "jangka_teks",
+    "jangka_jenis",
+    "berakhir",
+    "dasar",
 )
 
 
@@ -37,8 +44,8 @@ def continues_title(kisi: Kisi, peta: Peta, isi: Isi, before: Catatan) -> bool:
         return True
     if any(kisi.is_covered_from_above(isi.r, c) for c in peta.columns("nomor_asli")):
         return False
-    people = [c for c in isi.rinci if peta.arti[c].field in _PEOPLE]
-    return any(flows(kisi, isi.r, c, before) for c in people)
+    wordy = [c for c in isi.rinci if peta.arti[c].field in _WORDY]
+    return any(flows(kisi, isi.r, c, before) for c in wordy)
 
 
 def shares_entry(kisi: Kisi, peta: Peta, r: int, before: Catatan) -> bool:

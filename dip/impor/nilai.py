@@ -1,6 +1,7 @@
 """The words of one cell as values: kategori, bentuk, retensi, waktu and tempat. Pure functions."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -13,6 +14,7 @@ __all__ = [
     "KATEGORI",
     "Retensi",
     "Waktu",
+    "bentuk_as_written",
     "format_tanggal",
     "parse_bentuk",
     "parse_kategori",
@@ -118,6 +120,11 @@ def suggest_kategori(text: str) -> str | None:
 def parse_bentuk(text: str) -> list[str]:
     """The codes of the forms a text names, in the order of `BENTUK`."""
     return list(_find_bentuk(normalize_key(text)))
+
+
+def bentuk_as_written(bentuk: Sequence[str], bentuk_teks: str) -> str:
+    """The officer's own words, as long as they still say what is ticked; else nothing."""
+    return bentuk_teks if parse_bentuk(bentuk_teks) == list(bentuk) else ""
 
 
 @lru_cache(maxsize=4_096)

@@ -1,9 +1,10 @@
 """From headers and the values under them to a settled map of columns, with what is left to ask."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dip.impor.hasil import FIELDS, Pertanyaan
+from dip.impor.hasil import FIELDS, HANYA_DIK, Pertanyaan
 from dip.impor.isian import Isian, count_values, judge_by_values
 from dip.impor.kamus import Arti
 from dip.impor.kisi import Kisi
@@ -14,7 +15,11 @@ from dip.impor.teks import (
 )
 
 _SURE = 0.8
+_ALL_FIELDS = (*FIELDS, *HANYA_DIK)
 _LEGAL = ("pejabat_penguasa", "penanggung_jawab", "waktu", "bentuk", "retensi")
+
+# What Pasal 49 Perki 1/2021 wants told; "retensi" is how some lists name the term.
+_LEGAL_DIK = ("dasar_hukum", "konsekuensi_dibuka", ("jangka_teks", "retensi"))
 
 
 @dataclass
@@ -54,13 +59,20 @@ class Peta:
         return bool(self.columns("judul", "ringkasan"))
 
 
-def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] | None) -> Peta:
+def build_peta(
+    kisi: Kisi,
+    tajuk: Tajuk,
+    lembar: str,
+    explicit: dict[str, str] | None,
+    bidang: dict[str, str] = FIELDS,
+) -> Peta:
+    """`bidang`: the fields of the list that is read, FIELDS or FIELDS_DIK."""
     counts = count_values(kisi, tajuk.akhir + 1)
     peta = Peta({kolom.index: kolom for kolom in tajuk.kolom})
-    chosen, refused = read_explicit(peta.kolom, explicit or {})
+    chosen, refused = read_explicit(peta.kolom, explicit or {}, bidang)
     for kolom in tajuk.kolom:
         if kolom.index not in chosen:
-            arti = judge_by_values(kolom, counts[kolom.index])
+            arti = judge_by_values(kolom, counts[kolom.index], bidang)
             if arti.field and not refused & set(_field_names(arti)):
                 peta.arti[kolom.index] = arti
     _settle_sub_numbers(peta, counts)
@@ -71,7 +83,8 @@ def build_peta(kisi: Kisi, tajuk: Tajuk, lembar: str, explicit: dict[str, str] |
         _settle_titles(peta, counts)
     _settle_duplicates(peta, counts, set(chosen), taken, lembar)
     _find_unnamed_number(peta, counts)
-    _collect_ignored(peta, counts, lembar, asked=bool(explicit))
+    legal = _LEGAL_DIK if "dasar_hukum" in bidang else _LEGAL
+    _collect_ignored(peta, counts, lembar, legal, asked=bool(explicit))
     peta.beku = {}
     peta.urut = sorted(peta.arti)
     return peta
@@ -97,7 +110,7 @@ def _field_names(arti: Arti) -> list[str]:
     """The public names of a meaning: tick columns have one per code."""
     if arti.field in ("bentuk_centang", "kategori_centang"):
         return [f"{arti.field.removesuffix('_centang')}_{code}" for code in arti.kode]
-    return [arti.field] if arti.field in FIELDS else []
+    return [arti.field] if arti.field in _ALL_FIELDS else []
 
 
 def _settle_titles(peta: Peta, counts: list[Isian]) -> None:
@@ -134,7 +147,7 @@ def _settle_duplicates(
     peta: Peta, counts: list[Isian], chosen: set[int], taken: set[str], lembar: str
 ) -> None:
     """Two columns with one meaning: the surest and fullest keeps it, the other is asked about."""
-    for name in FIELDS:
+    for name in _ALL_FIELDS:
         rivals = [c for c in peta.columns(name) if not _joins_left(peta, c)]
         if len(rivals) < 2 or name == "nomor_asli":
             continue
@@ -177,11 +190,11 @@ def _find_unnamed_number(peta: Peta, counts: list[Isian]) -> None:
             peta.arti[c] = Arti("nomor_asli", 1.0)
 
 
-def _collect_ignored(peta: Peta, counts: list[Isian], lembar: str, asked: bool) -> None:
+def _collect_ignored(
+    peta: Peta, counts: list[Isian], lembar: str, legal: Iterable, asked: bool
+) -> None:
     names = Counter(name for arti in peta.arti.values() for name in _field_names(arti))
-    lacking = not asked and any(
-        not any(name.startswith(legal) for name in names) for legal in _LEGAL
-    )
+    lacking = not asked and any(not any(name.startswith(each) for name in names) for each in legal)
     known = {question.kolom for question in peta.pertanyaan}
     most = max((count.jumlah for count in counts), default=0)
     for c, kolom in peta.kolom.items():

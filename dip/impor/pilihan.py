@@ -1,20 +1,20 @@
 """Columns that the officer named: by the text of the header or by the letter."""
 
-from dip.impor.hasil import FIELDS, BerkasTakTerbaca
+from dip.impor.hasil import BerkasTakTerbaca
 from dip.impor.kamus import Arti
 from dip.impor.tajuk import Kolom
 from dip.impor.teks import column_index, normalize_key
 
 
 def read_explicit(
-    kolom: dict[int, Kolom], explicit: dict[str, str]
+    kolom: dict[int, Kolom], explicit: dict[str, str], bidang: dict[str, str]
 ) -> tuple[dict[int, Arti], set[str]]:
     """The chosen columns, and the fields that are settled (chosen, or said to be absent)."""
     chosen: dict[int, Arti] = {}
     refused: set[str] = set()
     for name, header in explicit.items():
-        if name not in FIELDS:
-            raise BerkasTakTerbaca(f"'{name}' bukan nama bidang. Pilihan: {', '.join(FIELDS)}.")
+        if name not in bidang:
+            raise BerkasTakTerbaca(f"'{name}' bukan nama bidang. Pilihan: {', '.join(bidang)}.")
         refused.add(name)
         c = _find_column(kolom, header)
         if c is not None:
@@ -50,9 +50,11 @@ def matches_explicit(kolom: dict[int, Kolom], explicit: dict[str, str]) -> bool:
     )
 
 
-def missing_explicit(kolom: dict[int, Kolom], explicit: dict[str, str]) -> list[str]:
+def missing_explicit(
+    kolom: dict[int, Kolom], explicit: dict[str, str], bidang: dict[str, str]
+) -> list[str]:
     return [
-        f"'{header}' untuk {FIELDS[name]}"
+        f"'{header}' untuk {bidang[name]}"
         for name, header in explicit.items()
         if header.strip() and _find_column(kolom, header) is None
     ]

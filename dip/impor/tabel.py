@@ -224,6 +224,11 @@ class Penelusur(Langkah):
 
     # A row with several texts
 
+    def _is_below_header(self, r: int) -> bool:
+        """The first row of a later page."""
+        above = next((row for row in range(r - 1, -1, -1) if self.kisi.filled(row)), None)
+        return above is not None and self.jejak.get(above + 1) == "tajuk"
+
     def _read_several(self, isi: Isi) -> None:
         before = self.terakhir
         if before is not None and shares_entry(self.kisi, self.peta, isi.r, before):
@@ -233,7 +238,8 @@ class Penelusur(Langkah):
         if before is None or (isi.nomor and titled):
             self._add_entry(isi)
         elif isi.judul:
-            tail = self.bernomor and continues_title(self.kisi, self.peta, isi, before)
+            broken = self.bernomor or self._is_below_header(isi.r)
+            tail = broken and continues_title(self.kisi, self.peta, isi, before)
             self._continue(isi) if tail else self._add_entry(isi)
         elif not isi.nomor and self.kosong < 2 and completes(self.kisi, self.peta, isi, before):
             self._continue(isi)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dip.impor.baris import is_numbering_row, read_class_row
+from dip.impor.hasil import HANYA_DIK
 from dip.impor.kamus import Arti, classify_leaf, classify_tajuk, vocabulary_share
 from dip.impor.kisi import Kisi
 from dip.impor.nilai import parse_kategori
@@ -16,7 +17,7 @@ _FAMILIES = {
     "kategori": {"", "kategori", "kategori_centang"},
     "waktu_tempat": {"", "waktu", "tempat", "waktu_tempat"},
     "retensi": {"", "retensi"},
-    "dik": {"", "dik"},
+    **{name: {"", "dik", *HANYA_DIK} for name in ("dik", *HANYA_DIK)},
 }
 
 

@@ -11,12 +11,15 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from dip.models import Informasi
+from tests.browser.lembar import LEMBAR, TAHUN
 from tests.browser.pages import Halaman
 from tests.browser.server import PortalServer
 from tests.browser.visit import Seen, enter_page
 from tests.browser.world import World, build_sites, build_world
+from tests.factories import make_informasi
 
 # Playwright's sync API runs an event loop in this thread; Django would refuse every query here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -138,3 +141,28 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             return context
 
         yield make
+
+
+@pytest.fixture
+def fill_list(sites):
+    def make(count: int, **fields) -> list[Informasi]:
+        return [
+            make_informasi(
+                sites.situs["cipari"], tahun=TAHUN, urutan=n, judul=f"Judul {n}", **fields
+            )
+            for n in range(1, count + 1)
+        ]
+
+    return make
+
+
+@pytest.fixture
+def open_sheet(sites, new_context):
+    def enter(username: str = "ani", **options) -> Page:
+        page = new_context(sites.login(username), **options).new_page()
+        page.goto(LEMBAR)
+        if options.get("java_script_enabled", True):
+            expect(page.locator(".lembar-kisi tbody tr").first).to_be_visible()
+        return page
+
+    return enter

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-PARTS = 6  # a date field has a stop for day, month, year and calendar; more is a trap
+PARTS = 9  # a date and time has a stop for each part and the calendar; more is a trap
 # Runs once before the walk: how each element looks without focus, and which must be reached.
 PREPARE = """() => {
   const LOOK = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderTopColor',

@@ -21,6 +21,7 @@ class Halaman:
     status: int = 200
     berjudul: bool = True  # with a title of its own
     berat: int = 1  # times the budget of HTML
+    kuki: tuple[str, ...] = ()  # of a page with a form, or of a preview; a reader gets none
     langkah: Callable[[Page], None] | None = None  # from that address to the page that is meant
 
     def __str__(self) -> str:
@@ -140,6 +141,7 @@ ADMIN = [
     Halaman("aplikasi", "cipari", "/admin/dip/", "ani"),
     Halaman("tidak-ada", "cipari", "/admin/tidak-ada/", "ani", status=404),
     Halaman("terlarang", "cipari", "/admin/situs/harilibur/", "ani", status=403),
+    *everywhere("surel", "/admin/situs/surel/", masuk=True),
     Halaman("hari-libur", "ppid", "/admin/situs/harilibur/", "kominfo"),
     Halaman("daftar-situs", "ppid", "/admin/situs/situs/", "kominfo"),
     Halaman("situs-kecamatan", "ppid", situs_form("cipari"), "kominfo"),

@@ -18,6 +18,7 @@ class PortalServer:
             WSGIHandler(),
             max_bytes=settings.PAGE_CACHE_BYTES,
             session_cookie=settings.SESSION_COOKIE_NAME,
+            preference_cookie=settings.PREFERENCE_COOKIE_NAME,
         )
         self.httpd = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
         self.httpd.set_app(self.application)

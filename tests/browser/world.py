@@ -19,6 +19,10 @@ from dip.services_impor import apply_impor, start_impor
 from situs.enums import Palet, Peran
 from situs.middleware import SESSION_SITUS
 from situs.models import HariLibur, Pengguna, Situs
+from tests.browser.impor_dik import add_dik_imports
+from tests.browser.isi import add_awkward, fill_sites, raise_banner
+from tests.browser.layanan import add_layanan
+from tests.browser.penetapan import determine_twice
 from tests.factories import SANDI, make_informasi, make_pengguna
 
 TAHUN = 2026
@@ -105,7 +109,12 @@ def build_world() -> World:
     """`build_sites` with a full register at Cipari, a small one at Utama, none at Maos."""
     world = build_sites()
     call_command("load_hari_libur", stdout=io.StringIO())
+    call_command("load_kewajiban", stdout=io.StringIO())
     cipari, ppid = world.situs["cipari"], world.situs["ppid"]
+    fill_sites(cipari, ppid)
+    for situs, username in ((cipari, "ani"), (ppid, "kominfo")):
+        add_awkward(situs, world.people[username])
+    raise_banner(ppid)
     fill(cipari, 230, TAHUN)
     fill(cipari, 12, TAHUN - 1)
     fill(ppid, 30, TAHUN)
@@ -116,6 +125,10 @@ def build_world() -> World:
         world.rinci[slug] = make_rinci(world.situs[slug], world.people[username])
     for slug, username in (("cipari", "ani"), ("ppid", "kominfo"), ("maos", "budi")):
         add_imports(world, slug, world.people[username])
+    for situs, username in ((cipari, "ani"), (ppid, "kominfo")):
+        determine_twice(situs, TAHUN, world.people[username])
+        add_dik_imports(situs, world.people[username])
+    add_layanan(cipari)
     lock_out(cipari)
     return world
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -42,6 +43,18 @@ def load_expected(name: str) -> dict:
 def load_entri(name: str) -> list[dict[str, str]]:
     lines = (DATA / name / "entries.tsv").read_text().splitlines()
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def load_surakarta() -> list[dict[str, str]]:
+    """The six entries of the script of the page, in the words of our columns."""
+    text = (DATA / "surakarta_2024_js" / "original_data_array.txt").read_text()
+    names = {"no": "nomor_asli", "penanggung": "penanggung_jawab", "jangka": "retensi"}
+    rows: list[dict[str, str]] = []
+    for name, value in re.findall(r'^\s*(\w+): "?(.*?)"?,?$', text, re.MULTILINE):
+        if name == "no":
+            rows.append({})
+        rows[-1][names.get(name, name)] = value
+    return rows
 
 
 def load_grid(name: str) -> list[list[str]]:

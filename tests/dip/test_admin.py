@@ -98,6 +98,10 @@ def test_second_of_two_officers_is_told_and_overwrites_nothing(cast, ani):
     assert "Dari tab lama" in text  # what was typed is kept
     row.refresh_from_db()
     assert row.judul == "Dari rekan"
+    known = page.context["adminform"].form["versi_dibaca"].value()
+    assert ani.post(change_url(row), {**stale, "versi_dibaca": known}).status_code == 302
+    row.refresh_from_db()
+    assert row.judul == "Dari tab lama"  # knowingly, after both texts were seen
 
 
 def list_form(row, **changes):
@@ -234,3 +238,10 @@ def test_number_of_queries_does_not_grow_with_the_rows(cast, ani, path):
             ani.get(path)
         counts.add(len(queries))
     assert len(counts) == 1, counts
+
+
+def test_who_only_reads_an_entry_sees_its_forms(cast, visit):
+    row = make_informasi(cast.cipari, bentuk=["cetak", "online"], bentuk_teks="")
+    url = reverse("admin:dip_informasi_change", args=[row.pk])
+    page = visit(cast.utama, cast.kominfo).get(url).content.decode()
+    assert "Cetak, online" in page and 'name="bentuk"' not in page

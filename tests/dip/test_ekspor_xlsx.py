@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from dip.ekspor import write_xlsx
 from dip.ekspor.tautan import find_link
-from dip.ekspor.tinggi import HIGHEST
+from situs.tinggi import HIGHEST
 from tests.dip.ekspor_bantu import KOP, load, make_values, write_bytes
 
 SEVEN_ELEMENTS = [

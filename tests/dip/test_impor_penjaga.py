@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from dip.impor import BerkasTakTerbaca, read_daftar
+from dip.impor import BerkasTakTerbaca, read_daftar, read_dik
 from dip.impor.penjaga import open_zip
 from tests.dip.impor_bantu import TAJUK, build_xlsx, entri_row, save
 
@@ -16,9 +16,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refuse(data: bytes, name: str = "daftar.xlsx") -> str:
-    with pytest.raises(BerkasTakTerbaca) as caught:
-        read_daftar(data, name)
-    return caught.value.pesan
+    """Both doors, of the DIP and of excluded information, refuse with the same words."""
+    said = []
+    for read in (read_dik, read_daftar):
+        with pytest.raises(BerkasTakTerbaca) as caught:
+            read(data, name)
+        said.append(caught.value.pesan)
+    assert said[0] == said[1]
+    return said[0]
 
 
 def plain_list(*rows) -> bytes:

@@ -1,5 +1,6 @@
 """What holds for every sheet: each row is accounted for, no input breaks the reader, it is fast."""
 
+import gc
 import io
 import time
 import zipfile
@@ -151,7 +152,9 @@ def test_two_thousand_rows_take_less_than_openpyxl_needs_to_read_the_cells():
     ]
     data = build_xlsx({"DIP": [header, *rows]})
     ours, other = [], []
-    for _ in range(2):
+    gc.collect()
+    gc.freeze()  # what earlier tests left in memory is not the reader's to walk through
+    for _ in range(4):
         begin = time.process_time()
         hasil = read_daftar(data, "a.xlsx")
         ours.append(time.process_time() - begin)
@@ -160,4 +163,5 @@ def test_two_thousand_rows_take_less_than_openpyxl_needs_to_read_the_cells():
         assert sum(1 for _ in book.active.iter_rows(values_only=True)) == 2_001
         other.append(time.process_time() - begin)
     assert len(hasil.entri) == 2_000
+    gc.unfreeze()
     assert min(ours) < min(other)

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from dip import unduhan
 from dip.enums import Kategori, Status
 from dip.pencarian import build_indeks
+from situs.unduhan import KINDS
 from tests.factories import make_informasi
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def body(answer) -> bytes:
 def test_download_has_type_name_and_is_not_sniffed(entries, visit, ext):
     answer = visit(entries.cipari).get(f"/dip/unduh.{ext}")
     assert answer.status_code == 200 and body(answer)
-    assert answer["Content-Type"] == unduhan.CONTENT_TYPES[ext]
+    assert answer["Content-Type"] == KINDS[ext]
     assert answer["Content-Disposition"].startswith("attachment; filename=")
     assert answer["Content-Disposition"].endswith(f'.{ext}"')
     assert answer["X-Content-Type-Options"] == "nosniff"

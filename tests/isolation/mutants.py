@@ -1,21 +1,59 @@
 """Filters taken away one at a time. Each must be noticed by the check that stands beside it."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 
+from django.apps import apps
+from django.core import signing
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
-from dip import views
+from dip import (
+    admin_impor_dik,
+    admin_lembar,
+    admin_penetapan,
+    admin_surat,
+    peran,
+    views,
+    views_penetapan,
+)
 from dip.admin import InformasiAdmin
 from dip.admin_impor import ImporAdmin
+from dip.admin_pengecualian import PengecualianAdmin
+from dip.lembar import Lembar
+from dip.models import Informasi, PengecualianQuerySet
+from halaman import admin_kelengkapan, pratinjau, queries
+from halaman.admin import berbagi
+from halaman.admin.spanduk import SpandukAdmin
+from halaman.models import ButirMenu, Gambar, Halaman
+from halaman.models.darurat import SpandukQuerySet
+from halaman.models.halaman import HalamanQuerySet
+from halaman.models.konten import KontenQuerySet
+from halaman.views import berkas
+from halaman.views import pratinjau as preview_view
+from ppid_portal import admin_tautan, pencarian
 from ppid_portal.admin import PortalAdminSite, PortalLoginForm, PortalPasswordResetForm
+from saq import admin_penilaian, titik
 from situs import access, scoped_admin
-from situs import admin as situs_admin
 from situs.admin import HariLiburAdmin, IzinBertindakAdmin, PenggunaAdmin, SitusAdmin
+from situs.kunjungan import Hasil, Keadaan
 from situs.middleware import BoundSessionMiddleware
 from situs.models import IzinBertindak, Situs
 from situs.scoped_admin import GlobalAdmin, PerSitusAdmin, PerSitusForm, ScopedMixin
-from tests.isolation import doors, other_doors, single_doors
+from tests.isolation import (
+    decisions,
+    doors,
+    impor_dik,
+    lembar,
+    other_doors,
+    penilaian,
+    public_doors,
+    single_doors,
+    tautan_doors,
+    work_list,
+)
 
 ABROAD = "kominfo"
 HOME = "ppid_pelaksana"
@@ -44,8 +82,20 @@ def _unscoped(queryset, request):
     return queryset
 
 
+def _any_situs(request: HttpRequest):
+    return Situs.objects.get(pk=request.GET.get("situs") or request.POST.get("situs"))
+
+
+def _any_rows(self):
+    return Informasi.objects.order_by("urutan", "pk")
+
+
 def _all_sites(request: HttpRequest):
     return Situs.objects.all()
+
+
+def _all_entries(daftar, tahun: int):
+    return Informasi.objects.for_tahun(tahun)
 
 
 def _stock_rows(self, request: HttpRequest):
@@ -110,12 +160,29 @@ def _readable_import(self, request: HttpRequest, pk, *, write: bool = True):
     return self.get_queryset(request).get(pk=pk)
 
 
+def _open_exclusion(self, request: HttpRequest, pk: int):
+    return self.model.objects.select_related("situs").get(pk=pk)
+
+
+def _open_dik_import(request: HttpRequest, pk, *, write: bool = True):
+    return get_object_or_404(admin_impor_dik.Impor, pk=pk)
+
+
 def _any_file(request: HttpRequest, kode: str, berkas_kode: str):
     return views.BerkasInformasi.objects.get(kode=berkas_kode)
 
 
 def _any_host_file(request: HttpRequest, kode: str, berkas_kode: str):
     return views.BerkasInformasi.objects.for_situs(request.situs).get(kode=berkas_kode)
+
+
+def _any_penetapan(request: HttpRequest, tahun: int, versi: int):
+    rows = views_penetapan.PenetapanDIP.objects.select_related("situs")
+    return get_object_or_404(rows, tahun=tahun, versi=versi)
+
+
+def _any_versions(situs: Situs):
+    return views_penetapan.PenetapanDIP.objects.without_rows()
 
 
 def _eternal_izin(request: HttpRequest):
@@ -137,12 +204,14 @@ def _utama_by_host(request: HttpRequest):
     return Situs.objects.filter(pk=request.situs.pk)
 
 
-def _everywhere(name: str, value: object) -> Callable:
-    """Replace a function of situs.access also where it was imported by name."""
+def _everywhere(name: str, value: object, home: ModuleType = access) -> Callable:
+    """Replace a function also where it was imported by name."""
+
+    original = getattr(home, name)
 
     def apply(patch) -> None:
-        for module in (access, scoped_admin, situs_admin, views):
-            if hasattr(module, name):
+        for module in list(sys.modules.values()):
+            if getattr(module, name, None) is original:
                 patch.setattr(module, name, value)
 
     return apply
@@ -152,8 +221,55 @@ def _bare_search(self, request: HttpRequest, queryset, search_term: str):
     return self.model.objects.filter(indeks__contains=search_term.lower()), False
 
 
+def _any_shared_page(utama: Situs):
+    return Halaman.objects.filter(ditawarkan=True)
+
+
+def _any_row_is_public(self):
+    return self
+
+
+def _any_banner(self, situs: Situs):
+    return self
+
+
+def _any_picture(situs: Situs, kode: str):
+    return Gambar.objects.filter(kode=kode).first()
+
+
+def _own_picture(situs: Situs, kode: str):
+    return Gambar.objects.for_situs(situs).filter(kode=kode).first()
+
+
+def _any_own(request: HttpRequest, model, kode: str):
+    return get_object_or_404(model.objects.for_situs(request.situs), kode=kode)
+
+
+def _any_token(token: str, situs: Situs):
+    name, pk, _ = signing.loads(token, salt=pratinjau.SALT)
+    return apps.get_model("halaman", name).objects.get(pk=pk)
+
+
+def _whole_menu(situs: Situs):
+    return ButirMenu.objects.for_situs(situs).select_related("halaman")
+
+
+def _any_search(situs: Situs):
+    return Situs.objects.all()
+
+
+def _spread_by_anybody(self, request: HttpRequest) -> bool:
+    return True
+
+
 def _kecamatan_keeps_global(self, request: HttpRequest) -> bool:
     return bool(access.peran_here(request))
+
+
+def _ask_for_others(patch) -> None:
+    """Whoever reads a link may ask for it; the network stays out of it."""
+    patch.setattr(admin_tautan, "writable_situs", _all_sites)
+    patch.setattr(admin_tautan, "check_now", lambda row: Hasil(Keadaan.HIDUP))
 
 
 MUTANTS = [
@@ -199,6 +315,11 @@ MUTANTS = [
            _replace(ImporAdmin, "_find", _open_import)),
     Mutant("an import may be applied by its reader", ABROAD, doors.check_rows,
            _replace(ImporAdmin, "_find", _readable_import)),
+    Mutant("an import of exclusions is found by number alone", HOME, impor_dik.check_impor_dik,
+           _replace(admin_impor_dik, "find_impor", _open_dik_import)),
+    Mutant("an import of exclusions may be applied by its reader", ABROAD,
+           impor_dik.check_impor_dik,
+           _replace(admin_impor_dik, "writable_situs", access.visible_situs)),
     Mutant("everybody may enter", "tetangga", doors.check_lists,
            _replace(PortalAdminSite, "has_permission", _everything)),
     Mutant("the inner doors rely on the outer one", "tetangga", doors.check_rows,
@@ -211,9 +332,15 @@ MUTANTS = [
            _replace(PortalPasswordResetForm, "get_users", _any_mail)),
     Mutant("view_on_site is open", HOME, single_doors.check_no_redirect_by_number,
            _replace(PortalAdminSite, "get_urls", _stock_urls)),
-    Mutant("a file is found by its code alone", HOME, other_doors.check_public,
+    Mutant("a file is found by its code alone", HOME, public_doors.check_public,
            _replace(views, "find_berkas", _any_file)),
-    Mutant("a draft's file is public", "anonim", other_doors.check_drafts,
+    Mutant("a determined list opens on any host", HOME, public_doors.check_public,
+           _replace(views_penetapan, "find_penetapan", _any_penetapan)),
+    Mutant("the versions of every site are listed", HOME, public_doors.check_public,
+           _everywhere("list_penetapan", _any_versions, views_penetapan)),
+    Mutant("the list of any site is determined", HOME, single_doors.check_determines_at_home,
+           _replace(admin_penetapan, "writable_situs", _all_sites)),
+    Mutant("a draft's file is public", "anonim", public_doors.check_drafts,
            _replace(views, "find_berkas", _any_host_file)),
     Mutant("PPID Utama sees everybody's accounts", ABROAD, doors.check_lists,
            _replace(PenggunaAdmin, "get_queryset", _all_people)),
@@ -227,4 +354,58 @@ MUTANTS = [
            _replace(IzinBertindakAdmin, "has_add_permission", _everything)),
     Mutant("a kecamatan decides its own host", HOME, single_doors.check_identity_is_fixed,
            _replace(SitusAdmin, "get_readonly_fields", lambda *args: [])),
+    Mutant("the decision reaches another kabupaten", ABROAD, decisions.check_decisions,
+           _replace(admin_surat, "scoped", _unscoped)),
+    Mutant("a step is taken for any row", HOME, decisions.check_decisions,
+           _replace(PengecualianAdmin, "_find", _open_exclusion)),
+    Mutant("a kecamatan decides", HOME, decisions.check_decisions,
+           _everywhere("may_decide", _everything, peran)),
+    Mutant("what is not in force is public", "anonim", public_doors.check_drafts,
+           _replace(PengecualianQuerySet, "published", _any_row_is_public)),
+    Mutant("the work list opens for any site", HOME, work_list.check_kelengkapan,
+           _replace(admin_kelengkapan, "find_situs", _any_situs)),
+    Mutant("whoever reads a site may mark it as checked", ABROAD, work_list.check_kelengkapan,
+           _replace(admin_kelengkapan, "writable_situs", _all_sites)),
+    Mutant("the sheet opens for any site", HOME, lembar.check_lembar,
+           _replace(admin_lembar, "find_situs", _any_situs)),
+    Mutant("whoever reads a site may write into its sheet", ABROAD, lembar.check_lembar,
+           _replace(admin_lembar, "writable_situs", _all_sites)),
+    Mutant("a row of the sheet is found by its code alone", HOME, lembar.check_lembar,
+           _replace(Lembar, "rows", _any_rows)),
+    Mutant("the assessment opens for any site", HOME, penilaian.check_penilaian,
+           _replace(admin_penilaian, "visible_situs", _all_sites)),
+    Mutant("the matrix holds every kabupaten", ABROAD, penilaian.check_penilaian,
+           _replace(admin_penilaian, "_list_situs", _all_sites)),
+    Mutant("the lost points of all sites are one list", HOME, penilaian.check_penilaian,
+           _replace(titik, "list_entri", _all_entries)),
+    Mutant("a link is found by its number alone", HOME, tautan_doors.check_periksa,
+           _replace(admin_tautan, "scoped", _unscoped)),
+    Mutant("whoever reads a link may ask for it", ABROAD, tautan_doors.check_periksa,
+           _ask_for_others),
+    Mutant("the banner of another kabupaten is shown", HOME, public_doors.check_public,
+           _replace(SpandukQuerySet, "shown_at", _any_banner)),
+    Mutant("what is not published is public", "anonim", public_doors.check_drafts,
+           _replace(KontenQuerySet, "published", _any_row_is_public)),
+    Mutant("a linked page outlives its source", "anonim", public_doors.check_drafts,
+           _replace(HalamanQuerySet, "published", KontenQuerySet.published)),
+    Mutant("lists show what is not published", HOME, public_doors.check_public,
+           _replace(KontenQuerySet, "published", _any_row_is_public)),
+    Mutant("a picture is found by its code alone", HOME, public_doors.check_public,
+           _replace(queries, "find_shown_gambar", _any_picture)),
+    Mutant("a picture of a draft is public", "anonim", public_doors.check_drafts,
+           _replace(queries, "find_shown_gambar", _own_picture)),
+    Mutant("everybody opens the files of drafts", "anonim", public_doors.check_drafts,
+           _replace(berkas, "find_own", _any_own)),
+    Mutant("a preview opens on any host", "anonim", public_doors.check_previews,
+           _replace(preview_view, "read_token", _any_token)),
+    Mutant("the menu names a draft", "anonim", public_doors.check_public,
+           _replace(queries, "list_menu", _whole_menu)),
+    Mutant("the search reads every site", HOME, public_doors.check_public,
+           _everywhere("list_situs", _any_search, pencarian)),
+    Mutant("pages are taken from another kabupaten", HOME, single_doors.check_offers,
+           _everywhere("list_ditawarkan", _any_shared_page, berbagi)),
+    Mutant("pictures are stored for another site", HOME, single_doors.check_upload_is_own,
+           _everywhere("writable_situs", _all_sites)),
+    Mutant("a kecamatan spreads its banner", HOME, single_doors.check_banner_stays_at_home,
+           _replace(SpandukAdmin, "may_spread", _spread_by_anybody)),
 ]  # fmt: skip

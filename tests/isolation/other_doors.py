@@ -1,11 +1,11 @@
-"""The doors beside the tables: home page, autocomplete, import and export, public pages, files."""
+"""The doors beside the tables: home page, autocomplete, import and export."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from dip.models import BerkasInformasi, Impor, Informasi
+from dip.models import Impor, Informasi
 from tests.isolation.doors import model_admins, routes_of, shut_out
-from tests.isolation.world import Actor, World, enter, freeze, look, read_body, rows_of
+from tests.isolation.world import Actor, World, enter, freeze, look, rows_of
 
 # Addresses of the admin that belong to no table -> how they are tried.
 SITE_ROUTES = {
@@ -17,23 +17,16 @@ SITE_ROUTES = {
     "autocomplete": "autocomplete",
     "jsi18n": "page",
     "app_list": "app",
+    "kelengkapan": "work list",
+    "kelengkapan_periksa": "work list",
+    "penilaian_dip": "assessment",
+    "penilaian_dip_unduh": "assessment",
+    "tautan_periksa": "own check",
+    "klasifikasi": "page",
     "admin_password_reset": "page",
     "admin_password_reset_done": "page",
     "password_reset_confirm": "own test",
     "password_reset_complete": "page",
-}
-# Public addresses -> their arguments: the kode of an entry and of a file, in this order.
-PUBLIC_ROUTES = {
-    "beranda": 0,
-    "robots": 0,
-    "sitemap": 0,
-    "dip:list": 0,
-    "dip:unduh-xlsx": 0,
-    "dip:unduh-csv": 0,
-    "dip:unduh-json": 0,
-    "dip:unduh-pdf": 0,
-    "dip:detail": 1,
-    "dip:berkas": 2,
 }
 
 
@@ -57,7 +50,7 @@ def check_pages(world: World, actor: Actor) -> None:
 
 def check_autocomplete(world: World, actor: Actor) -> None:
     client = enter(actor)
-    for model_admin in model_admins():
+    for model_admin in model_admins(actor):
         for field in model_admin.opts.get_fields():
             if not (field.is_relation and field.concrete):
                 continue
@@ -116,35 +109,3 @@ def check_dip_import(world: World, actor: Actor) -> None:
             url = reverse("admin:dip_impor_terapkan", args=[impor.pk])
             look(actor, client.post(url, {"hanya_benar": "ya", "terbitkan": "ya"}), url)
     assert freeze(actor) == before
-
-
-def check_public(world: World, actor: Actor) -> None:
-    """Public pages, downloads and files show this host's rows, whoever is logged in."""
-    client = enter(actor)
-    berkas = rows_of(BerkasInformasi, world.daftar_situs)
-    for name, arguments in PUBLIC_ROUTES.items():
-        if not arguments:
-            url = reverse(name)
-            for query in ("", "?q=RAHASIA", "?tahun=semua"):
-                look(actor, client.get(url + query), url + query, public=True)
-            continue
-        for row in berkas:
-            situs = row.informasi.situs
-            url = reverse(name, args=[row.informasi.kode, row.kode][:arguments])
-            response = client.get(url)
-            look(actor, response, url, public=True)
-            if situs in actor.hidden and situs != actor.host:
-                assert response.status_code == 404, f"{actor.name}: {url}"
-
-
-def check_drafts(world: World, actor: Actor) -> None:
-    """A draft and its file are for officers of the site; the public gets 404."""
-    if actor.at_home:
-        return
-    client = enter(actor)
-    for row in rows_of(BerkasInformasi, [actor.host]):
-        if row.informasi.status != "terbit":
-            for url in (row.get_absolute_url(), row.informasi.get_absolute_url()):
-                response = client.get(url)
-                read_body(response)  # to the end, so that an opened file is closed
-                assert response.status_code == 404, f"{actor.name}: {url}"

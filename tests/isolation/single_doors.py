@@ -1,16 +1,23 @@
 """Doors that take one sentence each; the mutants show that these sentences bite."""
 
+import io
+from datetime import timedelta
+
 from django.contrib import admin
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
 
 from dip.models import Informasi
+from halaman.models import Halaman, SpandukDarurat
 from situs.models import IzinBertindak, Situs
 from tests.factories import SANDI
 from tests.isolation.pages import read_form
-from tests.isolation.world import Actor, World, enter, mark, rows_of
+from tests.isolation.world import Actor, World, enter, freeze, look, mark, rows_of
 
 
 def ask(actor: Actor, path: str = "/admin/"):
@@ -126,17 +133,96 @@ def check_identity_is_fixed(world: World, actor: Actor) -> None:
         assert getattr(after, name) == getattr(situs, name), name
 
 
+def check_upload_is_own(world: World, actor: Actor) -> None:
+    """A picture sent with the number of another site is refused."""
+    client, before = enter(actor), freeze(actor)
+    for situs in actor.locked:
+        upload = SimpleUploadedFile("a.png", draw_png(), "image/png")
+        url = f"{reverse('admin:halaman_gambar_unggah')}?situs={situs.pk}"
+        response = client.post(url, {"upload": upload})
+        assert response.status_code == 403, f"{actor.name}: {situs.slug}"
+    assert freeze(actor) == before
+
+
+def draw_png() -> bytes:
+    output = io.BytesIO()
+    Image.new("RGB", (8, 8), "green").save(output, "PNG")
+    return output.getvalue()
+
+
+def check_banner_stays_at_home(world: World, actor: Actor) -> None:
+    """Whoever is not PPID Utama sets a banner for the own site, whatever is sent."""
+    now = timezone.localtime()
+    data = {
+        "judul": "Uji sebar",
+        "ringkas": "Uji",
+        "tingkat": "darurat",
+        "mulai": f"{now:%Y-%m-%dT%H:%M}",
+        "berakhir": f"{now + timedelta(hours=2):%Y-%m-%dT%H:%M}",
+        "sasaran": "pilihan",
+        "daftar_situs": [situs.pk for situs in world.daftar_situs],
+    }
+    client = enter(actor)
+    url = reverse("admin:halaman_spandukdarurat_add")
+    assert "sasaran" not in client.get(url).context["adminform"].form.fields
+    client.post(url, data)
+    row = SpandukDarurat.objects.get(judul="Uji sebar")
+    assert (row.situs, row.sasaran) == (actor.host, "situs_ini")
+    assert not row.daftar_situs.exists()
+
+
+def check_offers(world: World, actor: Actor) -> None:
+    """Only what the own PPID Utama offers is shown and can be taken."""
+    client, before = enter(actor), freeze(actor)
+    url = reverse("admin:halaman_halaman_tawaran")
+    look(actor, client.get(url), url)
+    for row in rows_of(Halaman, [world.asing, world.asing_anak, world.maos]):
+        url = reverse("admin:halaman_halaman_ambil", args=[row.pk])
+        assert client.post(url).status_code == 404, f"{actor.name}: {url}"
+    assert freeze(actor) == before
+
+
+def check_steps_write_at_home(world: World, actor: Actor) -> None:
+    """Steps that only answer POST and name no row: nothing of another site changes."""
+    client, before = enter(actor), freeze(actor)
+    for name in ("halaman_butirmenu_bawaan", "halaman_spandukdarurat_tampilan"):
+        url = reverse(f"admin:{name}")
+        for situs in (actor.host, world.maos):
+            look(actor, client.post(url, {"situs": situs.pk}), url)
+    assert freeze(actor) == before
+
+
+def check_determines_at_home(world: World, actor: Actor) -> None:
+    """The page that freezes a list takes the number of a site: only of one that may be written."""
+    client, before = enter(actor), freeze(actor)
+    url = reverse("admin:dip_penetapandip_add")
+    for situs in actor.locked:
+        asked = f"{url}?situs={situs.pk}&tahun={2010 + situs.pk % 10}"
+        response = client.get(asked)
+        look(actor, response, asked)
+        assert response.status_code in (403, 404), f"{actor.name}: {asked}"
+        form = {"nomor": "480/1", "tanggal": "2026-01-05", "periksa": "on", "versi_dilihat": "2"}
+        assert client.post(asked, form).status_code in (403, 404), f"{actor.name}: {asked}"
+    assert freeze(actor) == before
+
+
 SINGLE_CHECKS = {
+    "petugas": [check_determines_at_home],
     "ppid_pelaksana": [
         *(check_rights, check_last_wall, check_site_is_not_asked, check_new_row_is_own),
         *(check_session_is_bound, check_no_redirect_by_number, check_izin_is_for_utama),
-        check_identity_is_fixed,
+        *(check_identity_is_fixed, check_upload_is_own, check_banner_stays_at_home),
+        *(check_steps_write_at_home, check_offers, check_determines_at_home),
     ],
     "rangkap": [check_rights, check_last_wall, check_new_row_is_own, check_session_is_bound],
     "operator": [check_rights, check_last_wall, check_session_is_bound],
-    "kominfo": [check_rights, check_last_wall, check_list_is_read_only],
+    "kominfo": [
+        *(check_rights, check_last_wall, check_list_is_read_only, check_upload_is_own),
+        *(check_steps_write_at_home, check_offers, check_determines_at_home),
+    ],
     "kominfo bertindak": [
         *(check_rights, check_last_wall, check_list_is_read_only, check_site_choices),
+        check_determines_at_home,
     ],
     "kominfo izin lewat": [check_rights, check_last_wall, check_list_is_read_only],
     "tetangga": [check_stranger_cannot_log_in, check_no_mail_to_stranger],

@@ -25,8 +25,11 @@ from dip.services import derive, note_berkas
 from dip.services_impor import apply_impor, start_impor
 from situs.enums import Peran
 from situs.middleware import SESSION_SITUS
-from situs.models import IzinBertindak, Keanggotaan, Pengguna, Situs
+from situs.models import IzinBertindak, Keanggotaan, Pengguna, Situs, Surel
 from tests.factories import make_informasi, make_pengguna, make_situs
+from tests.isolation.dik import plant_dik, plant_impor_dik, plant_penetapan, plant_tautan
+from tests.isolation.isi import TERSEMBUNYI, plant_isi
+from tests.isolation.layanan import plant_layanan
 
 OWN_APPS = {"situs", "dip", "halaman", "permohonan", "pengaduan", "saq"}
 CSV = "No;Judul;Ringkasan isi informasi;Pejabat yang menguasai;Kode\n1;{0};{0} isi;{0} unit;\n"
@@ -93,6 +96,13 @@ def plant(situs: Situs) -> None:
     for status in Status:
         plant_informasi(situs, status)
     plant_impor(situs, user)
+    plant_isi(situs, user, text)
+    plant_dik(situs, user, text)
+    plant_impor_dik(situs, user, text)
+    plant_penetapan(situs, user, text)
+    plant_tautan(situs, text)
+    plant_layanan(situs, user, text)
+    Surel.objects.create(situs=situs, kunci=text, kepada=user.email, perihal=text)
     PemetaanKolom.objects.create(situs=situs, tanda=f"tanda-{text}", kolom={"judul": text})
     IzinBertindak.objects.create(
         situs=situs,
@@ -104,9 +114,10 @@ def plant(situs: Situs) -> None:
 
 def plant_informasi(situs: Situs, status: str) -> Informasi:
     text = mark(situs)
+    words = text if status == Status.TERBIT else f"{text} {TERSEMBUNYI}"
     row = make_informasi(
         situs,
-        judul=f"Dokumen {text} {status}",
+        judul=f"Dokumen {words} {status}",
         ringkasan=f"Memuat {text} lengkap.",
         pejabat_penguasa=f"Unit {text}",
         penanggung_jawab=f"Seksi {text}",
@@ -124,7 +135,7 @@ def plant_informasi(situs: Situs, status: str) -> Informasi:
     berkas = BerkasInformasi.objects.create(
         informasi=row,
         isi=ContentFile(text.encode(), name="x.csv"),
-        judul=f"Berkas {text}",
+        judul=f"Berkas {words}",
         nama_asli=f"{text}.csv",
         jenis="csv",
         ukuran=len(text),

@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from dip.enums import JenisPeristiwa, Status
 from dip.models import BerkasInformasi, Informasi, PeristiwaInformasi
+from ppid_portal.tugas_penetapan import BANYAK
 from situs.enums import Peran
-from tests.factories import make_informasi, make_pengguna, make_situs
+from tests.factories import make_informasi, make_penetapan, make_pengguna, make_situs
+from tests.saq.bantu import fulfil_all
 
 TASK = re.compile(
     r'<li><a href="([^"]+)"><strong class="angka"[^>]*>(\d+|!)</strong> '
@@ -70,6 +72,8 @@ def test_counts_are_of_this_site_alone(busy: SimpleNamespace, visit: Callable) -
         "informasi terbit tanpa berkas atau tautan.": 1,
         "informasi tidak diperbarui lebih dari enam bulan.": 1,
         "informasi punya ringkasan yang mungkin hanya judul.": 1,
+        f"indikator penilaian DIP {timezone.localdate().year} belum terpenuhi.": 3,
+        f"DIP {timezone.localdate().year} sudah terbit, tetapi belum ditetapkan dengan SK.": 0,
     }
 
 
@@ -79,17 +83,47 @@ def test_every_count_equals_the_list_it_opens(
 ) -> None:
     client = visit(getattr(busy, situs), getattr(busy, user))
     tasks = read_tasks(client)
-    assert len(tasks) == 4
-    for count, href in tasks.values():
+    lists = [task for task in tasks.values() if "/informasi/" in task[1]]
+    assert len(lists) == 4
+    for count, href in lists:
         assert client.get(href).context["cl"].result_count == count
 
 
+@pytest.mark.parametrize(("situs", "user"), [("cipari", "ani"), ("utama", "kominfo")])
+def test_count_of_the_assessment_equals_its_page(
+    busy: SimpleNamespace, visit: Callable, situs: str, user: str
+) -> None:
+    client = visit(getattr(busy, situs), getattr(busy, user))
+    ((count, href),) = [task for task in read_tasks(client).values() if "penilaian" in task[1]]
+    assert client.get(href).context["hasil"].belum == count
+
+
 def test_a_site_in_order_has_nothing_urgent(cast: SimpleNamespace, visit: Callable) -> None:
-    tahun = timezone.localdate().year
-    make_informasi(cast.cipari, tahun=tahun, media="https://contoh.go.id/")
+    fulfil_all(cast.cipari)
+    make_penetapan(cast.cipari, timezone.localdate().year)
     client = visit(cast.cipari, cast.ani)
     assert read_tasks(client) == {}
     assert "Tidak ada yang mendesak" in read_home(client)
+
+
+def test_a_published_year_without_an_sk_is_a_task_of_the_ppid(cast, visit) -> None:
+    tahun = timezone.localdate().year
+    make_informasi(cast.cipari, tahun=tahun)
+    kalimat = f"DIP {tahun} sudah terbit, tetapi belum ditetapkan dengan SK."
+    tugas = read_tasks(visit(cast.cipari, cast.ani))[kalimat]
+    assert tugas == (0, f"/admin/dip/penetapandip/add/?tahun={tahun}")
+    assert kalimat not in read_tasks(visit(cast.cipari, cast.petugas))
+
+
+def test_many_changes_since_the_sk_are_a_task_and_equal_its_page(cast, visit) -> None:
+    tahun, client = timezone.localdate().year, visit(cast.cipari, cast.ani)
+    make_informasi(cast.cipari, tahun=tahun)
+    make_penetapan(cast.cipari, tahun)
+    for number in range(BANYAK):
+        assert f"perubahan pada DIP {tahun}" not in " ".join(read_tasks(client)), number
+        make_informasi(cast.cipari, tahun=tahun)
+    count, href = read_tasks(client)[f"perubahan pada DIP {tahun} sejak ditetapkan dengan SK."]
+    assert count == client.get(href).context["beda"].jumlah == BANYAK
 
 
 def test_a_missing_year_comes_first(cast: SimpleNamespace, visit: Callable) -> None:

@@ -7,10 +7,13 @@ from types import SimpleNamespace
 import pytest
 
 from dip.enums import Status
+from halaman import models as isi
+from halaman.services import save_konten
 from situs.models import HariLibur
-from tests.factories import make_informasi
+from tests.factories import make_informasi, make_konten
 from tests.ppid_portal.jelajah import Halaman, walk
 
+KONTEN = (isi.Agenda, isi.Album, isi.Berita, isi.Dokumen, isi.Halaman, isi.Tanya)
 ROLES = [
     ("utama", "kominfo"),
     ("cipari", "ani"),
@@ -38,6 +41,8 @@ def pages(
     for site in (cast.utama, cast.cipari):
         make_informasi(site)
         make_informasi(site, status=Status.DRAF)
+        for model in KONTEN:
+            save_konten(make_konten(model, site), None)
     HariLibur.objects.create(tanggal="2026-08-17", nama="Hari Kemerdekaan", jenis="libur_nasional")
     client = visit(getattr(cast, situs), user and getattr(cast, user))
     start = "/admin/" if user else "/admin/login/"

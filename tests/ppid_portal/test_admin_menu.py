@@ -7,11 +7,33 @@ import pytest
 
 from tests.factories import make_informasi
 
+ISI = [
+    *("Kelengkapan", "Pengumuman serta-merta", "Spanduk darurat", "Halaman", "Dokumen", "Berita"),
+    *("Agenda", "Galeri", "Tanya jawab", "Pimpinan", "Struktur organisasi", "Menu", "Gambar"),
+    *("Target kewajiban", "Tanggapan warga"),
+]
+DIP = [
+    *("Daftar Informasi Publik", "Impor DIP", "Penetapan DIP", "Informasi dikecualikan"),
+    *("Lembar uji konsekuensi", "Tautan"),
+    "Bantuan klasifikasi",
+]
+LAYANAN = ["Permohonan", "Keberatan", "Surat keluar", "Teks surat"]
+PENGATURAN = "Pengaturan layanan"
 MENU = {
-    "kominfo": ["Daftar Informasi Publik", "Impor DIP", "Situs", "Pengguna"],
-    "ani": ["Daftar Informasi Publik", "Impor DIP", "Profil situs"],
-    "petugas": ["Daftar Informasi Publik", "Impor DIP"],
-    "camat": ["Daftar Informasi Publik"],
+    "kominfo": [
+        *DIP[:5],
+        "Surat penetapan klasifikasi",
+        *DIP[5:],
+        *LAYANAN,
+        PENGATURAN,
+        *ISI,
+        "Penilaian DIP",
+        "Situs",
+        "Pengguna",
+    ],
+    "ani": [*DIP, *LAYANAN, PENGATURAN, *ISI, "Penilaian DIP", "Profil situs"],
+    "petugas": [*DIP, *LAYANAN, *ISI, "Penilaian DIP"],
+    "camat": [*(name for name in DIP if name != "Impor DIP"), *LAYANAN, *ISI, "Penilaian DIP"],
     "pengadu": [],
 }
 
@@ -34,7 +56,14 @@ def test_menu_marks_where_one_is(cast: SimpleNamespace, visit: Callable) -> None
     for path, mark in (("", "page"), (f"{entry.pk}/change/", "true")):
         butir = read_menu(client.get(f"/admin/dip/informasi/{path}"))
         marks = {item.nama: item.aktif for item in butir}
-        assert marks == {"Daftar Informasi Publik": mark, "Impor DIP": "", "Profil situs": ""}
+        expected = dict.fromkeys(
+            [
+                *(*DIP[1:], *LAYANAN, PENGATURAN, *ISI),
+                *("Penilaian DIP", "Profil situs", "Surat elektronik"),
+            ],
+            "",
+        )
+        assert marks == {"Daftar Informasi Publik": mark, **expected}
 
 
 def test_profile_of_a_kecamatan_is_its_own(cast: SimpleNamespace, visit: Callable) -> None:

@@ -16,7 +16,9 @@ def make_app(headers=PUBLIC, status="200 OK", body=None):
         start_response(status, [*headers, ("Content-Length", str(len(content)))])
         return [content]
 
-    return PageCache(application, max_bytes=100, session_cookie="sesi")
+    return PageCache(
+        application, max_bytes=100, session_cookie="sesi", preference_cookie="tampilan"
+    )
 
 
 def get(cache, host="cipari", path="/", query="", **environ):
@@ -44,10 +46,11 @@ def test_another_host_path_or_query_is_another_page(other):
     assert get(cache, **other)[1] == b"2"
 
 
-def test_a_session_passes_by_in_both_directions():
+@pytest.mark.parametrize("cookie", ["sesi=x", "tampilan=teks-150"])
+def test_what_is_personal_passes_by_in_both_directions(cookie):
     cache = make_app()
     get(cache)
-    assert get(cache, HTTP_COOKIE="sesi=x")[1] == b"2"
+    assert get(cache, HTTP_COOKIE=cookie)[1] == b"2"
     assert get(cache)[1] == b"1"
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from situs.berkas import CONTENT_TYPES, check_berkas, random_name
+from situs.berkas import CONTENT_TYPES, MAX_BYTES, check_berkas, describe_jenis, random_name
 
 HTML = b"<html><script>alert(1)</script></html>"
 PHP = b"<?php system($_GET['x']); ?>"
@@ -16,8 +16,8 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
-def judge(name: str, data: bytes):
-    return check_berkas(SimpleUploadedFile(name, data))
+def judge(name: str, data: bytes, **bounds):
+    return check_berkas(SimpleUploadedFile(name, data), **bounds)
 
 
 def draw(image_format: str, size=(8, 8), **options) -> bytes:
@@ -188,3 +188,55 @@ def test_stored_name_is_random_and_says_nothing():
 
 def test_no_kind_runs_in_a_browser():
     assert not [kind for kind in CONTENT_TYPES.values() if "html" in kind or "svg" in kind]
+
+
+# --- A form that takes less -----------------------------------------------------------------------
+IDENTITAS = {"jenis": {"png", "jpg", "pdf"}, "max_bytes": 5 * 1024 * 1024}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "jenis"),
+    [("ktp.pdf", PDF, "pdf"), ("KTP.JPEG", draw("JPEG"), "jpg"), ("ktp.png", draw("PNG"), "png")],
+)
+def test_kinds_that_the_form_takes_are_accepted(name, data, jenis):
+    assert judge(name, data, **IDENTITAS).jenis == jenis
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("x.docx", DOCX), ("x.webp", draw("WEBP")), ("x.csv", b"a;b"), ("x.php", PHP)],
+)
+def test_other_kinds_are_refused_with_the_kinds_of_this_form(name, data):
+    with pytest.raises(ValidationError) as fault:
+        judge(name, data, **IDENTITAS)
+    assert fault.value.messages == [
+        "Jenis berkas ini tidak diterima. Yang diterima: PDF, JPG atau PNG."
+    ]
+
+
+@pytest.mark.parametrize("data", [HTML, DOCX, draw("PNG")], ids=["html", "docx", "png"])
+def test_a_kind_that_the_form_takes_is_still_judged_by_its_content(data):
+    with pytest.raises(ValidationError, match="bukan PDF"):
+        judge("x.pdf", data, **IDENTITAS)
+
+
+def test_the_size_that_the_form_takes_is_the_bound():
+    whole = PDF + b" " * 100 + b"%%EOF"
+    assert judge("x.pdf", whole, jenis={"pdf"}, max_bytes=len(whole)).ukuran == len(whole)
+    with pytest.raises(ValidationError, match="paling besar"):
+        judge("x.pdf", whole, jenis={"pdf"}, max_bytes=len(whole) - 1)
+
+
+@pytest.mark.parametrize(
+    ("max_bytes", "words"),
+    [(5 * 1024**2, "paling besar 5 MB"), (1_572_864, "1,5 MB"), (MAX_BYTES, "20 MB")],
+)
+def test_the_message_names_the_size(max_bytes, words):
+    with pytest.raises(ValidationError, match=words):
+        judge("x.pdf", b" " * (max_bytes + 1), max_bytes=max_bytes)
+
+
+def test_kinds_are_listed_in_one_order_whatever_the_form_says():
+    assert describe_jenis(["png", "pdf"]) == describe_jenis({"pdf", "png"}) == "PDF atau PNG"
+    assert describe_jenis({"pdf"}) == "PDF"
+    assert describe_jenis() == describe_jenis(None) and "OpenDocument" in describe_jenis()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dip import ekspor
 from dip.models import Informasi, InformasiQuerySet
+from dip.penetapan import describe_tahun
 from dip.queries import order_informasi
 from dip.saringan import Urut
 from situs.models import Situs
@@ -79,13 +80,18 @@ def iterate(rows: InformasiQuerySet) -> Iterator[dict]:
 Args = tuple[Situs, int, str, datetime]
 
 
+def build_kop(situs: Situs, tahun: int, filter_teks: str, waktu: datetime) -> ekspor.Kop:
+    sk = describe_tahun(situs, tahun)
+    return ekspor.build_kop(situs, tahun, filter_teks, waktu, sk=sk)
+
+
 def write_xlsx(file: IO[bytes], rows: InformasiQuerySet, *args: *Args) -> None:
-    ekspor.write_xlsx(iterate(rows), ekspor.build_kop(*args), file)
+    ekspor.write_xlsx(iterate(rows), build_kop(*args), file)
 
 
 def write_pdf(file: IO[bytes], rows: InformasiQuerySet, *args: *Args) -> None:
     few = rows[: ekspor.MAX_ROWS + 1]
-    file.write(ekspor.write_pdf(list(iterate(few)), ekspor.build_kop(*args)))
+    file.write(ekspor.write_pdf(list(iterate(few)), build_kop(*args)))
 
 
 def write_json(file: IO[bytes], rows: InformasiQuerySet, *args: *Args) -> None:

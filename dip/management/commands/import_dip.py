@@ -6,7 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
+from dip.enums import JenisImpor
 from dip.impor import FIELDS, BerkasTakTerbaca
 from dip.models import Impor
 from dip.services_impor import apply_impor, start_impor
@@ -22,39 +24,46 @@ ENTRY_KEYS = (
 
 
 class Command(BaseCommand):
+    """Imports the DIP; import_dik is the same command for excluded information."""
+
     help = "Membaca DIP dari berkas Excel, ODS, atau CSV. Hanya menyimpan dengan --terapkan."
+    jenis = JenisImpor.DIP
+    bidang = FIELDS
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("berkas", type=Path)
         parser.add_argument("--situs", required=True, help="Slug situs, misalnya cipari")
-        parser.add_argument("--tahun", required=True, type=int, help="Tahun DIP, misalnya 2026")
         parser.add_argument("--lembar", help="Hanya lembar ini")
         parser.add_argument("--kolom", help="Arti kolom: judul=Nama Dokumen,retensi=H")
-        parser.add_argument("--kategori", help="Kategori untuk baris yang tidak menyebutnya")
-        parser.add_argument("--terapkan", action="store_true", help="Simpan ke DIP")
-        parser.add_argument("--terbitkan", action="store_true", help="Simpan sebagai terbit")
+        parser.add_argument("--terapkan", action="store_true", help="Simpan ke daftar")
         parser.add_argument("--hanya-benar", action="store_true", help="Lewati baris yang galat")
         parser.add_argument("--json", action="store_true", help="Cetak hasil sebagai JSON")
+        self.add_own_arguments(parser)
 
-    def handle(self, *, berkas: Path, situs: str, tahun: int, **options: Any) -> None:
+    def add_own_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--tahun", required=True, type=int, help="Tahun DIP, misalnya 2026")
+        parser.add_argument("--kategori", help="Kategori untuk baris yang tidak menyebutnya")
+        parser.add_argument("--terbitkan", action="store_true", help="Simpan sebagai terbit")
+
+    def handle(self, *, berkas: Path, situs: str, **options: Any) -> None:
         pilihan = {
             "lembar": options["lembar"],
-            "kategori": options["kategori"],
-            "kolom": parse_kolom(options["kolom"]),
+            "kategori": options.get("kategori"),
+            "kolom": parse_kolom(options["kolom"], self.bidang),
         }
         try:
-            impor = self.run(find_situs(situs), tahun, berkas, pilihan, options)
+            impor = self.run(find_situs(situs), berkas, pilihan, options)
         except BerkasTakTerbaca as error:
             self.stderr.write(error.pesan)
             sys.exit(UNREADABLE)
         except ValidationError as error:
             raise CommandError(error.message) from error
         if options["json"]:
-            self.stdout.write(json.dumps(build_report(impor), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(self.build_report(impor), ensure_ascii=False, indent=1))
         else:
             self.write_words(impor, applied=options["terapkan"])
 
-    def run(self, situs: Situs, tahun: int, berkas: Path, pilihan: dict, options: dict) -> Impor:
+    def run(self, situs: Situs, berkas: Path, pilihan: dict, options: dict) -> Impor:
         """Plan the import; without --terapkan nothing of it stays in the database."""
         try:
             data = berkas.read_bytes()
@@ -65,19 +74,23 @@ class Command(BaseCommand):
         impor = None
         try:
             with transaction.atomic():
-                impor = start_impor(situs, tahun, data, berkas.name, None, pilihan)
+                tahun = options.get("tahun") or timezone.localdate().year
+                impor = start_impor(situs, tahun, data, berkas.name, None, pilihan, self.jenis)
                 if options["terapkan"]:
-                    return apply_impor(
-                        impor,
-                        None,
-                        terbitkan=options["terbitkan"],
-                        hanya_benar=options["hanya_benar"],
-                    )
+                    return self.apply(impor, options)
                 transaction.set_rollback(True)
                 return impor
         finally:
             if impor:
                 impor.berkas.storage.delete(impor.berkas.name)
+
+    def apply(self, impor: Impor, options: dict) -> Impor:
+        terbitkan, hanya_benar = options["terbitkan"], options["hanya_benar"]
+        return apply_impor(impor, None, terbitkan=terbitkan, hanya_benar=hanya_benar)
+
+    def build_report(self, impor: Impor) -> dict[str, Any]:
+        rencana = impor.rencana
+        return report(impor, [*rencana["entri"], *rencana["dikecualikan"]], ENTRY_KEYS)
 
     def write_words(self, impor: Impor, *, applied: bool) -> None:
         counts = ", ".join(f"{count} {name}" for name, count in impor.jumlah.items())
@@ -102,25 +115,24 @@ def find_situs(slug: str) -> Situs:
     return situs
 
 
-def parse_kolom(text: str | None) -> dict[str, str] | None:
+def parse_kolom(text: str | None, bidang: dict[str, str]) -> dict[str, str] | None:
     """ "judul=Nama Dokumen,retensi=H" -> {"judul": "Nama Dokumen", "retensi": "H"}."""
     if not text:
         return None
     pairs = [part.partition("=") for part in text.split(",")]
     for field, _, header in pairs:
-        if field.strip() not in FIELDS or not header.strip():
-            known = ", ".join(FIELDS)
+        if field.strip() not in bidang or not header.strip():
+            known = ", ".join(bidang)
             raise CommandError(f"'{field}' tidak dikenal dalam --kolom. Yang ada: {known}.")
     return {field.strip(): header.strip() for field, _, header in pairs}
 
 
-def build_report(impor: Impor) -> dict[str, Any]:
+def report(impor: Impor, entri: list[dict], keys: tuple[str, ...]) -> dict[str, Any]:
     rencana = impor.rencana
-    entri = [*rencana["entri"], *rencana["dikecualikan"]]
     return {
         "lembar": [sheet["nama"] for sheet in rencana["lembar"] if sheet["terpakai"]],
         **impor.jumlah,
         "galat": rencana["galat"],
         "pertanyaan": rencana["pertanyaan"],
-        "entri": [{key: item[key] for key in ENTRY_KEYS} for item in entri],
+        "entri": [{key: item[key] for key in keys} for item in entri],
     }

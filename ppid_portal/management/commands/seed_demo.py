@@ -1,33 +1,14 @@
-import csv
 import os
 import secrets
-from pathlib import Path
 
-import typst
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
-from django.utils import timezone
 
-from dip.models import Informasi
-from dip.services import add_berkas, publish_informasi, save_informasi
-from situs.berkas import check_berkas
+from ppid_portal.contoh.isi import fill_all
 from situs.enums import Peran
 from situs.models import Keanggotaan, Pengguna, Situs
-
-DATA = settings.BASE_DIR / "dip" / "data" / "contoh-dip.csv"
-FILLED = ("cipari", "sidareja", "adipala", "kroya")  # the other sites begin empty
-DRAFTS = 2
-WITH_FILE = 3
-MARK = " (contoh)"
-PROFIL = {
-    "alamat": "Jalan Raya Kecamatan Nomor 1 (contoh)",
-    "kode_pos": "53200",
-    "telepon": "(0282) 000000",
-    "jam_layanan": "Senin-Kamis 08.00-15.30 WIB, Jumat 08.00-11.00 WIB",
-}
 
 
 class Command(BaseCommand):
@@ -48,7 +29,7 @@ class Command(BaseCommand):
         sandi = sandi or secrets.token_urlsafe(12)
         with transaction.atomic():
             accounts = seed_accounts(sandi)
-            filled = sum(fill_situs(situs) for situs in Situs.objects.filter(slug__in=FILLED))
+            filled = fill_all()
         self.stdout.write(f"{filled} situs diisi contoh.")
         self.stdout.write("Akun contoh:")
         for username, address in accounts:
@@ -89,36 +70,3 @@ def set_password(usernames: list[str], sandi: str) -> None:
     unset = people.filter(password="").exists()
     if unset or not check_password(sandi, people.first().password):
         people.update(password=make_password(sandi))
-
-
-def fill_situs(situs: Situs) -> bool:
-    """A believable DIP for a site that has none yet, each entry marked as an example."""
-    if Informasi.objects.for_situs(situs).exists():
-        return False
-    Situs.objects.filter(pk=situs.pk, alamat="").update(**PROFIL)
-    with Path(DATA).open(encoding="utf-8", newline="") as file:
-        rows = [save_informasi(build_entry(row, situs), None) for row in csv.DictReader(file)]
-    for informasi in rows[:WITH_FILE]:
-        add_berkas(informasi, check_berkas(sample_pdf(informasi)), "", None)
-    shown = [row.pk for row in rows[:-DRAFTS]]
-    publish_informasi(Informasi.objects.for_situs(situs).filter(pk__in=shown), None)
-    return True
-
-
-def build_entry(row: dict[str, str], situs: Situs) -> Informasi:
-    tahun = timezone.localdate().year
-    words = {"nama": situs.nama, "tahun": tahun, "tahun_lalu": tahun - 1}
-    isian = {name: text.format(**words) for name, text in row.items()}
-    isian["bentuk"] = isian["bentuk"].split(",")
-    isian["judul"] += MARK
-    return Informasi(situs=situs, tahun=tahun, tempat=situs.kabupaten, **isian)
-
-
-def sample_pdf(informasi: Informasi) -> SimpleUploadedFile:
-    source = (
-        '#set document(title: sys.inputs.judul)\n#set text(lang: "id", size: 12pt)\n'
-        "= #sys.inputs.judul\n#sys.inputs.isi\n\nBerkas contoh, bukan dokumen resmi."
-    )
-    inputs = {"judul": informasi.judul, "isi": informasi.ringkasan}
-    pdf = typst.compile(source.encode(), format="pdf", sys_inputs=inputs)
-    return SimpleUploadedFile("contoh.pdf", pdf)

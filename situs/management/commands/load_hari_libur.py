@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from situs.libur import announce_perubahan
 from situs.models import HariLibur
 
 DATA = Path(__file__).parents[2] / "data" / "hari-libur-2023-2027.csv"
@@ -24,9 +25,13 @@ class Command(BaseCommand):
             rows = list(csv.DictReader(file))
         with transaction.atomic():
             made = sum(load_row(row) for row in rows)
+            moved = announce_perubahan() if made else 0
             transaction.set_rollback(dry_run)
         note = " (hanya diperiksa)" if dry_run else ""
-        self.stdout.write(f"{len(rows)} hari libur dimuat, {made} di antaranya baru{note}.")
+        self.stdout.write(
+            f"{len(rows)} hari libur dimuat, {made} di antaranya baru{note}. "
+            f"{moved} jatuh tempo berubah."
+        )
 
 
 def load_row(row: dict[str, str]) -> bool:

@@ -1,0 +1,5 @@
+"""Importing the modules registers their admins."""
+
+from halaman.admin import darurat, galeri, gambar, halaman, kabar, menu, profil, spanduk
+
+__all__ = ["darurat", "galeri", "gambar", "halaman", "kabar", "menu", "profil", "spanduk"]

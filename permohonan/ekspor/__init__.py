@@ -1,0 +1,1 @@
+"""Registers of requests and objections, and the service report, as files."""

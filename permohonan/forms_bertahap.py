@@ -1,0 +1,114 @@
+"""What the steps of a form that has several pages have in common."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from permohonan.models import PengaturanLayanan
+from situs.berkas import SafeFile, check_berkas, describe_jenis
+
+JENIS_BERKAS = ("pdf", "jpg", "png")
+MAX_BYTES = 5 * 1024 * 1024
+
+
+def build_teks(
+    label: str, galat: str = "", *, panjang: int, bantu: str = "", baris: int = 0, **attrs: str
+) -> forms.CharField:
+    """`galat` is what an empty answer is told; without it the answer is optional."""
+    attrs = {name.replace("_", "-"): value for name, value in attrs.items()}
+    widget = forms.Textarea({"rows": baris, **attrs}) if baris else forms.TextInput(attrs)
+    terlalu_panjang = f"{label} paling banyak {panjang} huruf. Persingkat."
+    return forms.CharField(
+        label=label,
+        required=bool(galat),
+        max_length=panjang,
+        help_text=bantu,
+        widget=widget,
+        error_messages={"required": galat, "max_length": terlalu_panjang},
+    )
+
+
+def build_pilihan(
+    label: str, galat: str, choices: list[tuple[str, str]], *, bantu: str = "", wajib: bool = True
+) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=wajib,
+        choices=choices,
+        help_text=bantu,
+        widget=forms.RadioSelect,
+        error_messages={"required": galat, "invalid_choice": galat},
+    )
+
+
+class BerkasField(forms.FileField):
+    """A small scan or photo, judged by its content."""
+
+    def __init__(self, *, label: str, bantu: str) -> None:
+        bantu = f"{describe_jenis(JENIS_BERKAS)}, paling besar 5 MB. {bantu}"
+        widget = forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in JENIS_BERKAS)})
+        super().__init__(
+            label=label, required=False, help_text=bantu, widget=widget, allow_empty_file=True
+        )
+
+    def clean(self, data: UploadedFile | None, initial: object = None) -> SafeFile | None:
+        upload = super().clean(data, initial)
+        return check_berkas(upload, jenis=JENIS_BERKAS, max_bytes=MAX_BYTES) if upload else None
+
+
+class LangkahForm(forms.Form):
+    """One page of the form. `isi`: the answers of all pages as they were typed; `berkas`: the kinds
+    of files that are already there, with their names."""
+
+    berkas_jenis: Mapping[str, str] = {}  # field -> kind of file
+
+    def __init__(
+        self,
+        *args: object,
+        isi: Mapping[str, Mapping[str, str]],
+        pengaturan: PengaturanLayanan,
+        berkas: Mapping[str, str],
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.isi, self.pengaturan, self.berkas_ada = isi, pengaturan, berkas
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Which fields there are, and which of them must be filled in."""
+
+    def read_typed(self) -> dict[str, str]:
+        return {name: self.data.get(name, "") for name in self.fields if not self._is_file(name)}
+
+    def read_berkas(self) -> dict[str, SafeFile]:
+        """Kind -> file, of what was uploaded now and is sound, whatever else is wrong."""
+        found = {self.berkas_jenis[n]: self.cleaned_data.get(n) for n in self._list_files()}
+        return {jenis: each for jenis, each in found.items() if each}
+
+    def read_answers(self) -> dict[str, str]:
+        """As they go into the register."""
+        return {n: v for n, v in self.cleaned_data.items() if not self._is_file(n)}
+
+    def list_ringkas(self) -> list[tuple[str, str]]:
+        """Label and answer for the check page."""
+        return [(str(field.label), self._describe(name)) for name, field in self.fields.items()]
+
+    def note_berkas(self, berkas: Mapping[str, str]) -> None:
+        """Say beside the field which file is there."""
+        for name in self._list_files():
+            if ada := berkas.get(self.berkas_jenis[name]):
+                self.fields[name].terunggah = ada
+
+    def _list_files(self) -> list[str]:
+        return [name for name in self.fields if self._is_file(name)]
+
+    def _is_file(self, name: str) -> bool:
+        return name in self.berkas_jenis
+
+    def _describe(self, name: str) -> str:
+        if self._is_file(name):
+            return self.berkas_ada.get(self.berkas_jenis[name], "")
+        value = self.cleaned_data.get(name, "")
+        choices = getattr(self.fields[name], "choices", None)
+        return dict(choices).get(value, "") if choices else value

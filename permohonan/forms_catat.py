@@ -1,0 +1,86 @@
+"""A request written down by an officer: Pasal 21 ayat (1) and 22 ayat (1) UU 14/2008."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from permohonan.enums import Kanal
+from permohonan.forms_langkah import TANGGAL, build_area
+from permohonan.kode import PANJANG_KUNCI, make_kunci
+from permohonan.models import Permohonan
+from situs.kode import ALPHABET
+
+KANAL = [(each.value, each.label) for each in Kanal if each != Kanal.WEB]
+BAGIAN = {
+    "Penerimaan": ("kanal", "diterima"),
+    "Pemohon": (
+        *("jenis_pemohon", "nama", "lembaga", "nomor_pengesahan", "nik", "alamat"),
+        *("telepon", "email", "pekerjaan", "bantuan_khusus"),
+    ),
+    "Kuasa": ("kuasa", "kuasa_nama", "kuasa_alamat", "kuasa_kontak"),
+    "Permintaan": ("rincian", "tujuan", "cara_memperoleh", "cara_pengiriman"),
+}
+
+
+class CatatForm(forms.ModelForm):
+    use_required_attribute = False
+    kunci = forms.RegexField(
+        rf"^[{ALPHABET}]{{{PANJANG_KUNCI}}}$",
+        widget=forms.HiddenInput,
+        error_messages={"invalid": "Formulir ini tidak dikenali. Buka lagi halaman Catat."},
+    )
+
+    class Meta:
+        model = Permohonan
+        fields = [name for names in BAGIAN.values() for name in names]
+        widgets = {
+            "diterima": TANGGAL,
+            "rincian": build_area(5),
+            "tujuan": build_area(3),
+            "alamat": build_area(2),
+        }
+        help_texts = {
+            "diterima": "Hari permohonan sampai di kantor. Tenggat dihitung dari hari ini.",
+            "nik": "Enam belas angka, bila pemohon memberikannya. Disimpan terenkripsi.",
+            "lembaga": "Hanya untuk badan hukum atau kelompok orang.",
+            "email": "Isi telepon atau e-mail, salah satu cukup.",
+            "rincian": "Tulis dengan kata-kata pemohon.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kanal"] = forms.ChoiceField(
+            label="Diterima lewat", choices=KANAL, widget=forms.RadioSelect
+        )
+        self.fields["alamat"].required = True  # Pasal 21 ayat (2) UU 14/2008
+        for name, field in self.fields.items():
+            if field.required and name != "kunci":
+                field.error_messages["required"] = f"Isi {str(field.label).lower()}."
+        self.initial |= {"diterima": timezone.localdate(), "kunci": make_kunci()}
+
+    def clean_nik(self) -> str:
+        nik = "".join(self.cleaned_data["nik"].split())
+        if nik and not (nik.isascii() and nik.isdigit() and len(nik) == 16):
+            raise ValidationError("NIK terdiri atas 16 angka. Periksa lagi, atau kosongkan.")
+        return nik
+
+    def clean_diterima(self) -> Any:
+        day = self.cleaned_data["diterima"]
+        if day > timezone.localdate():
+            raise ValidationError("Tanggal diterima belum tiba. Isi hari ini atau lalu.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not (data.get("telepon") or data.get("email")) and "email" not in self.errors:
+            self.add_error("telepon", "Isi nomor telepon atau e-mail, salah satu cukup.")
+        if data.get("jenis_pemohon") != "perorangan" and not data.get("lembaga"):
+            self.add_error("lembaga", "Isi nama badan hukum atau kelompoknya.")
+        if data.get("kuasa") and not data.get("kuasa_nama"):
+            self.add_error("kuasa_nama", "Isi nama penerima kuasa.")
+        return data
+
+    def list_bagian(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(title, [self[name] for name in names]) for title, names in BAGIAN.items()]

@@ -1,0 +1,38 @@
+"""Two people at one case: the row is locked and its version compared before every act."""
+
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
+from permohonan.models import Perkara
+
+BASI = (
+    "{nomor} baru saja diubah orang lain. Muat ulang halaman, baca perubahannya, lalu ulangi. "
+    "Tidak ada yang tersimpan."
+)
+Baris = TypeVar("Baris", bound=Perkara)
+
+
+def lock_perkara(row: Baris) -> Baris:
+    """The row as it stands now, locked. Raises ValidationError when it is not as `row` knew it."""
+    now = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if now.versi != row.versi:
+        raise ValidationError(BASI.format(nomor=now.nomor), code="versi")
+    return now
+
+
+def lock_terbuka(row: Baris, act: str) -> Baris:
+    """`lock_perkara` for an act that needs an open case."""
+    now = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if not now.terbuka:
+        raise ValidationError(
+            f"{now.nomor} tidak dapat {act}: statusnya kini “{now.get_status_display()}”.",
+            code="status",
+        )
+    return lock_perkara(row)
+
+
+def save_perkara(row: Baris, *names: str) -> None:
+    """Write these fields and the next version, and nothing else."""
+    row.versi += 1
+    row.save(update_fields=[*names, "versi"])

@@ -1,0 +1,28 @@
+"""What keeps programs out of the public forms without asking people for riddles."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from situs.batas_laju import BatasLaju
+
+SATU_JAM = 3600
+# From one network address at one site.
+DRAF = BatasLaju("permohonan-draf", 10, SATU_JAM)
+KIRIM = BatasLaju("permohonan-kirim", 5, SATU_JAM)
+MADU = "nama_panggilan"  # hidden from people; whoever fills it is a program
+PALING_CEPAT = timedelta(seconds=5)  # nobody reads and fills in the form faster
+
+
+def is_program(request: HttpRequest) -> bool:
+    return bool(request.POST.get(MADU))
+
+
+def is_too_fast(dibuat_pada: datetime) -> bool:
+    return timezone.now() - dibuat_pada < PALING_CEPAT
+
+
+def say_wait(batas: BatasLaju, request: HttpRequest, apa: str) -> str:
+    minutes = -(-batas.seconds_left(request) // 60) or 1
+    return f"{apa} dari jaringan Anda. Isian Anda aman. Coba lagi {minutes} menit lagi."

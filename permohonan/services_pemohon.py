@@ -1,0 +1,93 @@
+"""What the requester does after sending: complete, correct, withdraw, say whether it satisfies."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from permohonan.enums import JenisBerkas, JenisPeristiwa, SikapPemohon, Status
+from permohonan.kunci_baris import lock_perkara, lock_terbuka, save_perkara
+from permohonan.models import Keberatan, Perkara, Permohonan
+from permohonan.notifications import mail_petugas
+from permohonan.riwayat import write_peristiwa
+from permohonan.services_berkas import attach_berkas
+from situs.berkas import SafeFile
+from situs.models import Pengguna
+
+Kind = JenisPeristiwa
+KONTAK = ("alamat", "telepon", "email")
+
+
+@transaction.atomic
+def complete(
+    row: Permohonan,
+    teks: str,
+    berkas: Iterable[SafeFile] = (),
+    *,
+    pengguna: Pengguna | None = None,
+) -> None:
+    """What was asked for, or anything the requester wants to add while the case is open."""
+    files = list(berkas)
+    if not teks.strip() and not files:
+        raise ValidationError({"teks": "Tulis keterangannya atau pilih berkasnya."})
+    now = lock_terbuka(row, "dilengkapi")
+    for each in files:
+        attach_berkas(now, JenisBerkas.PELENGKAP, each, pengguna)
+    if now.diminta_lengkapi_pada:
+        now.dilengkapi_pada = timezone.localdate()
+    save_perkara(now, "dilengkapi_pada")
+    event = write_peristiwa(now, Kind.DILENGKAPI, pengguna, keterangan=teks.strip())
+    mail_petugas(now, event)
+
+
+@transaction.atomic
+def change_contact(
+    row: Perkara, kontak: dict[str, str], *, pengguna: Pengguna | None = None
+) -> bool:
+    """Pasal 6 and 30 UU 27/2022: the person corrects their data. The history says which field
+    changed, never its words. False when nothing differs."""
+    now = lock_perkara(row)
+    given = {name: kontak[name].strip() for name in KONTAK if name in kontak}
+    changed = [name for name, text in given.items() if text != getattr(now, name)]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(now, name, given[name])
+    if now.terbuka and not (now.telepon or now.email):
+        raise ValidationError({"telepon": "Isi nomor telepon atau e-mail, salah satu cukup."})
+    save_perkara(now, *changed)
+    labels = [str(now._meta.get_field(name).verbose_name) for name in changed]
+    text = f"{', '.join(labels)} diperbaiki."
+    write_peristiwa(now, Kind.KONTAK_DIUBAH, pengguna, keterangan=text[:1].upper() + text[1:])
+    return True
+
+
+@transaction.atomic
+def withdraw(row: Perkara, alasan: str = "", *, pengguna: Pengguna | None = None) -> bool:
+    """The requester takes the case back. False when it was withdrawn already."""
+    if type(row).objects.get(pk=row.pk).status == Status.DICABUT:
+        return False
+    now = lock_terbuka(row, "dicabut")
+    now.status, now.selesai_pada = Status.DICABUT, timezone.localdate()
+    save_perkara(now, "status", "selesai_pada")
+    event = write_peristiwa(now, Kind.DICABUT, pengguna, keterangan=alasan.strip())
+    mail_petugas(now, event)
+    return True
+
+
+@transaction.atomic
+def record_sikap(
+    row: Keberatan, sikap: str, catatan: str = "", *, pengguna: Pengguna | None = None
+) -> None:
+    """Column k of the register: what the requester says to the answer of Atasan PPID."""
+    if sikap not in SikapPemohon.values:
+        raise ValidationError({"sikap": "Pilih salah satu."})
+    now = lock_perkara(row)
+    if now.ditanggapi_pada is None:
+        raise ValidationError("Keberatan ini belum ditanggapi.")
+    now.sikap, now.sikap_catatan = sikap, catatan.strip()
+    save_perkara(now, "sikap", "sikap_catatan")
+    text = f"{SikapPemohon(sikap).label}. {catatan.strip()}".strip()
+    event = write_peristiwa(now, Kind.SIKAP_PEMOHON, pengguna, keterangan=text)
+    mail_petugas(now, event)

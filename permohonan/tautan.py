@@ -1,0 +1,80 @@
+"""Links to the papers of a case, for whoever gave its number and code: signed, for an hour, bound
+to the site and the one paper. The code stands in none of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import signing
+from django.http import Http404
+from django.urls import reverse
+
+from permohonan.enums import BERKAS_UNTUK_PEMOHON
+from permohonan.models import BerkasLayanan, Keberatan, Perkara, Permohonan, Surat
+from situs.kalender import format_tanggal
+from situs.models import PerSitusModel, Situs
+
+SALT = "permohonan.tautan"
+MAX_AGE = 60 * 60  # second
+MODEL = {"permohonan": Permohonan, "keberatan": Keberatan, "surat": Surat, "berkas": BerkasLayanan}
+JENIS = {model: jenis for jenis, model in MODEL.items()}
+
+
+class TautanBerakhir(Exception):
+    """The link was right, but its hour is over."""
+
+
+@dataclass(frozen=True)
+class Tautan:
+    nama: str
+    keterangan: str
+    alamat: str
+
+
+def make_tanda(row: PerSitusModel) -> str:
+    return signing.dumps([JENIS[type(row)], row.pk, row.situs_id], salt=SALT)
+
+
+def read_tanda(tanda: str, situs: Situs, *jenis: str) -> Any:
+    """The row that the link names, if it is of this site and one of these kinds.
+
+    Raises TautanBerakhir after the hour, Http404 for anything else."""
+    try:
+        named, pk, of_situs = signing.loads(tanda, salt=SALT, max_age=MAX_AGE)
+    except signing.SignatureExpired as error:
+        raise TautanBerakhir from error
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise Http404 from error
+    row = None
+    if of_situs == situs.pk and named in jenis:
+        row = MODEL[named].objects.for_situs(situs).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def list_tautan(perkara: Perkara) -> list[Tautan]:
+    """Letters, files that were given, the receipt, the last day for a calendar."""
+    return [
+        *[_link_surat(row) for row in perkara.surat.order_by("tanggal", "pk")],
+        *[_link_berkas(row) for row in list_berkas(perkara)],
+        _link("Tanda bukti", "PDF, tanpa kode rahasia", "bukti", perkara),
+        *([_link("Jatuh tempo", "untuk kalender Anda", "ics", perkara)] if perkara.terbuka else []),
+    ]
+
+
+def list_berkas(perkara: Perkara) -> list[BerkasLayanan]:
+    rows = perkara.berkas.filter(jenis__in=BERKAS_UNTUK_PEMOHON, dihapus_pada=None)
+    return list(rows.order_by("pk"))
+
+
+def _link(nama: str, keterangan: str, route: str, row: PerSitusModel) -> Tautan:
+    return Tautan(nama, keterangan, reverse(f"permohonan:cek-{route}", args=[make_tanda(row)]))
+
+
+def _link_surat(row: Surat) -> Tautan:
+    text = f"PDF, nomor {row.nomor}, {format_tanggal(row.tanggal)}"
+    return _link(row.get_jenis_display(), text, "surat", row)
+
+
+def _link_berkas(row: BerkasLayanan) -> Tautan:
+    return _link(row.nama_asli, f"{row.get_jenis_display()}, {row.tipe.upper()}", "berkas", row)

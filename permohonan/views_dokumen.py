@@ -1,0 +1,75 @@
+"""The papers of a case behind their signed links, for the requester."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from permohonan.enums import BERKAS_UNTUK_PEMOHON
+from permohonan.surat.bukti import write_bukti
+from permohonan.surat.dokumen import write_surat
+from permohonan.surat.kalender import build_ics
+from permohonan.tautan import TautanBerakhir, read_tanda
+from situs.naskah import build_response
+from situs.unduhan import serve_berkas
+
+PERKARA = ("permohonan", "keberatan")
+View = Callable[[HttpRequest, str], HttpResponseBase]
+
+
+def behind_tanda(view: View) -> View:
+    """Never kept, never indexed; a link whose hour is over says so."""
+
+    @never_cache
+    @require_safe
+    @wraps(view)
+    def guarded(request: HttpRequest, tanda: str) -> HttpResponseBase:
+        try:
+            response = view(request, tanda)
+        except TautanBerakhir:
+            response = render(request, "permohonan/tautan_berakhir.html", status=410)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return guarded
+
+
+@behind_tanda
+def show_surat(request: HttpRequest, tanda: str) -> HttpResponseBase:
+    surat = read_tanda(tanda, request.situs, "surat")
+    return build_response(write_surat(surat), f"{surat.jenis}-{surat.nomor}")
+
+
+@behind_tanda
+def show_bukti(request: HttpRequest, tanda: str) -> HttpResponseBase:
+    perkara = read_tanda(tanda, request.situs, *PERKARA)
+    return build_response(write_bukti(perkara), f"tanda-bukti-{perkara.nomor}")
+
+
+@behind_tanda
+def show_ics(request: HttpRequest, tanda: str) -> HttpResponseBase:
+    perkara = read_tanda(tanda, request.situs, *PERKARA)
+    response = HttpResponse(build_ics(perkara), content_type="text/calendar; charset=utf-8")
+    name = slugify(perkara.nomor.replace("/", "-"))
+    response["Content-Disposition"] = f'attachment; filename="jatuh-tempo-{name}.ics"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@behind_tanda
+def show_berkas(request: HttpRequest, tanda: str) -> HttpResponseBase:
+    row = read_tanda(tanda, request.situs, "berkas")
+    if row.jenis not in BERKAS_UNTUK_PEMOHON or row.dihapus_pada:
+        raise Http404
+    nama = row.nama_asli.rpartition(".")[0] or row.nama_asli
+    try:
+        return serve_berkas(
+            request, row.isi, nama=nama, jenis=row.tipe, ukuran=row.ukuran, sidik=row.sidik
+        )
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SaqConfig(AppConfig):
+    name = "saq"
+    verbose_name = "Penilaian"

@@ -1,0 +1,73 @@
+"""Bring every encrypted column to the first key, so that an old key can be thrown away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import ExpressionWrapper, F, Model, TextField
+
+from situs.enkripsi import KunciTidakCocok, TeksTerenkripsi, decrypt_text, has_first_key
+
+SEKALIGUS = 200  # rows that are locked together
+
+
+@dataclass
+class Hasil:
+    """What became of the encrypted texts of one table."""
+
+    diganti: int = 0
+    tetap: int = 0  # on the first key already
+    terkunci: list[str] = field(default_factory=list)  # texts that no key opens
+
+
+def list_tabel() -> Iterator[tuple[type[Model], list[str]]]:
+    """Every table with encrypted columns, and their names."""
+    for model in apps.get_models(include_auto_created=True):
+        columns = model._meta.local_concrete_fields
+        if names := [each.name for each in columns if isinstance(each, TeksTerenkripsi)]:
+            yield model, names
+
+
+def rotate_tabel(model: type[Model], names: list[str], *, dry_run: bool) -> Hasil:
+    hasil, last = Hasil(), None
+    while (last := _rotate_batch(model, names, last, hasil, dry_run)) is not None:
+        pass
+    return hasil
+
+
+@transaction.atomic
+def _rotate_batch(
+    model: type[Model], names: list[str], after: Any, hasil: Hasil, dry_run: bool
+) -> Any:
+    """The rows behind one key, under locks; the last key, or None when there are no more."""
+    rows = model._base_manager.order_by("pk")
+    if after is not None:
+        rows = rows.filter(pk__gt=after)
+    if not dry_run:  # nobody writes between our reading and our writing
+        rows = rows.select_for_update()
+    tokens = [ExpressionWrapper(F(name), TextField()) for name in names]  # not decrypted
+    batch = list(rows.values_list("pk", *tokens)[:SEKALIGUS])
+    for pk, *found in batch:
+        texts = _open_old(pk, zip(names, found, strict=True), hasil)
+        if texts and not dry_run:
+            model._base_manager.filter(pk=pk).update(**texts)  # encrypts with the first key
+    return batch[-1][0] if batch else None
+
+
+def _open_old(pk: Any, tokens: Iterator[tuple[str, str | None]], hasil: Hasil) -> dict[str, str]:
+    """The plain texts of one row that still hang on another key."""
+    old = {}
+    for name, token in tokens:
+        if not token:
+            continue
+        if has_first_key(token):
+            hasil.tetap += 1
+            continue
+        try:
+            old[name] = decrypt_text(token)
+            hasil.diganti += 1
+        except KunciTidakCocok:
+            hasil.terkunci.append(f"{name} pada baris {pk}")
+    return old

@@ -1,0 +1,144 @@
+"""Requests and objections: the status page, and what the officers see."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from permohonan.admin_langkah import LANGKAH
+from permohonan.enums import Hasil
+from permohonan.models import Keberatan, Permohonan
+from permohonan.tautan import make_tanda
+from tests.browser.layanan import KUNCI
+from tests.browser.pages import OFFICERS, Halaman, everywhere
+from tests.browser.world import World
+
+LANGKAH_TERBUKA = [name for name in LANGKAH if name != "serahkan"]
+NOMOR_SALAH, KODE_SALAH = "999/PPID-CIPARI/XI/2026", "BBBB-CCCC-DDDD-FFFF-GGGG"
+
+
+def see_nothing(page: Page) -> None:
+    page.fill("input[name=nomor]", NOMOR_SALAH)
+    page.fill("input[name=kode]", KODE_SALAH)
+    page.click("main .formulir [type=submit]")
+
+
+def send_empty(page: Page) -> None:
+    page.click("main .formulir [type=submit]")
+
+
+def case(act: str = "change", query: str = "") -> Callable[[World], str]:
+    def address(world: World) -> str:
+        row = Permohonan.objects.for_situs(world.situs["cipari"]).first()
+        return f"/admin/permohonan/permohonan/{row.pk}/{act}/{query}"
+
+    return address
+
+
+def send_act(page: Page) -> None:
+    page.click("main .submit-row [type=submit]")
+
+
+def first(model: type, name: str) -> Callable[[World], str]:
+    def address(world: World) -> str:
+        row = model.objects.for_situs(world.situs["cipari"]).first()
+        return f"/admin/permohonan/{name}/{row.pk}/change/"
+
+    return address
+
+
+def expired(world: World) -> str:
+    """A link of an hour that began long ago."""
+    row = Permohonan.objects.for_situs(world.situs["cipari"]).first()
+    with time_machine.travel(timezone.now() - timedelta(hours=2)):
+        return f"/cek/tanda-bukti/{make_tanda(row)}.pdf"
+
+
+def empty_and_send(*names: str) -> Callable[[Page], None]:
+    def send(page: Page) -> None:
+        for name in names:
+            page.fill(f"main [name={name}]", "")
+        send_empty(page)
+
+    return send
+
+
+def isi(kode: str, nama: str = "isi") -> str:
+    return f"/permohonan/isi/{KUNCI[nama]}/{kode}/"
+
+
+PUBLIC_FORMULIR = [
+    *everywhere("permohonan-mulai", "/permohonan/"),
+    Halaman("permohonan-baru", "cipari", "/permohonan/baru/?rincian=APBDes"),
+    Halaman("permohonan-baru-kosong", "cipari", "/permohonan/baru/", langkah=send_empty),
+    Halaman("permohonan-pemohon", "cipari", isi("pemohon"), berjudul=False),
+    Halaman("permohonan-identitas", "cipari", isi("identitas")),
+    Halaman("permohonan-informasi", "cipari", isi("informasi")),
+    Halaman("permohonan-periksa", "cipari", isi("periksa")),
+    Halaman(
+        "permohonan-identitas-salah",
+        "cipari",
+        isi("identitas", "identitas-salah"),
+        langkah=empty_and_send("nama", "telepon", "email", "kuasa_nama"),
+    ),
+    Halaman(
+        "permohonan-informasi-salah",
+        "cipari",
+        isi("informasi", "informasi-salah"),
+        langkah=empty_and_send("rincian", "tujuan"),
+    ),
+    Halaman("permohonan-tergesa", "cipari", isi("periksa", "tergesa"), langkah=send_empty),
+    Halaman("permohonan-hilang", "cipari", f"/permohonan/isi/{'H' * 31}/periksa/", status=404),
+    Halaman("permohonan-terima", "cipari", f"/permohonan/terima/{KUNCI['terima']}/"),
+    Halaman("permohonan-tutup", "cipari", f"/permohonan/terima/{'H' * 31}/", status=404),
+]
+PUBLIC_LAYANAN = [
+    *PUBLIC_FORMULIR,
+    *everywhere("cek", "/cek/"),
+    *everywhere("laporan", "/laporan/"),
+    Halaman("laporan-semester", "cipari", "/laporan/?tahun=2026&semester=1"),
+    Halaman("cek-kosong", "cipari", "/cek/", langkah=send_empty),
+    Halaman("cek-salah", "cipari", "/cek/", langkah=see_nothing, berjudul=False),
+    Halaman("tautan-berakhir", "cipari", expired, status=410),
+]
+ADMIN_LAYANAN = [
+    Halaman("surat-keluar", "cipari", "/admin/permohonan/surat/", "ani"),
+    Halaman("teks-surat", "cipari", "/admin/permohonan/tekssurat/", "ani"),
+    Halaman("teks-surat-baru", "cipari", "/admin/permohonan/tekssurat/add/", "ani"),
+    *everywhere("permohonan", "/admin/permohonan/permohonan/", masuk=True),
+    *[
+        Halaman("keberatan", situs, "/admin/permohonan/keberatan/", OFFICERS[situs])
+        for situs in OFFICERS
+    ],
+    Halaman("permohonan-lihat", "cipari", case(), "ani"),
+    *[
+        Halaman(f"permohonan-{act}", "cipari", case(act), "ani")
+        for act in (*LANGKAH_TERBUKA, "jawab", "identitas")
+    ],
+    *[
+        Halaman(f"permohonan-jawab-{hasil}", "cipari", case("jawab", f"?hasil={hasil}"), "ani")
+        for hasil in Hasil.values
+    ],
+    Halaman("permohonan-catat", "cipari", "/admin/permohonan/permohonan/add/", "ani"),
+    Halaman(
+        "permohonan-catat-salah",
+        "cipari",
+        "/admin/permohonan/permohonan/add/",
+        "ani",
+        langkah=send_act,
+    ),
+    Halaman(
+        "permohonan-baru",
+        "cipari",
+        "/admin/permohonan/permohonan/?tumpukan=baru",
+        "ani",
+        berjudul=False,
+    ),
+    Halaman("permohonan-pengaturan", "cipari", "/admin/permohonan/pengaturanlayanan/add/", "ani"),
+    Halaman("permohonan-salah", "cipari", case("perpanjang"), "ani", langkah=send_act),
+    *everywhere("register", "/admin/permohonan/permohonan/register/", masuk=True),
+    Halaman("register-keberatan", "cipari", "/admin/permohonan/keberatan/register/", "ani"),
+    Halaman("keberatan-lihat", "cipari", first(Keberatan, "keberatan"), "ani"),
+]

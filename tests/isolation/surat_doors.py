@@ -1,0 +1,28 @@
+"""The papers of requests and objections behind their signed links."""
+
+from django.urls import reverse
+
+from permohonan.models import BerkasLayanan, Keberatan, Permohonan, Surat
+from permohonan.tautan import make_tanda
+from tests.isolation.world import Actor, World, enter, look, rows_of
+
+PERKARA = ("cek-bukti", "cek-ics")
+TAUTAN = {
+    Surat: ("cek-surat",),
+    BerkasLayanan: ("cek-berkas",),
+    Permohonan: PERKARA,
+    Keberatan: PERKARA,
+}
+
+
+def check_tautan(world: World, actor: Actor) -> None:
+    """A signed link opens its paper on the host of its own site only; never proof of identity."""
+    client = enter(actor)
+    for model, routes in TAUTAN.items():
+        for row in rows_of(model, world.daftar_situs):
+            for route in routes:
+                url = reverse(f"permohonan:{route}", args=[make_tanda(row)])
+                response = client.get(url)
+                look(actor, response, url, public=True)
+                opens = row.situs == actor.host and model is not BerkasLayanan
+                assert response.status_code == (200 if opens else 404), f"{actor.name}: {url}"
