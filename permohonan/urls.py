@@ -2,9 +2,8 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from permohonan import views_dokumen, views_laporan
 from permohonan.langkah import LANGKAH
-from permohonan.views import cek, formulir, mulai, terima
+from permohonan.views import cek, dokumen, formulir, laporan, mulai, terima
 
 app_name = "permohonan"
 
@@ -26,13 +25,13 @@ def build_urlpatterns(find_serupa: formulir.FindSerupa) -> list[URLPattern]:
     periksa = {"find_serupa": find_serupa}
     return [
         path("cek/", cek.show_cek, name="cek"),
-        path("cek/surat/<str:tanda>/", views_dokumen.show_surat, name="cek-surat"),
-        path("cek/berkas/<str:tanda>/", views_dokumen.show_berkas, name="cek-berkas"),
-        path("cek/tanda-bukti/<str:tanda>.pdf", views_dokumen.show_bukti, name="cek-bukti"),
-        path("cek/tanda-bukti/<str:tanda>.ics", views_dokumen.show_ics, name="cek-ics"),
-        path("laporan/", views_laporan.show_laporan, name="laporan"),
-        path("laporan/unduh.xlsx", views_laporan.download_xlsx, name="laporan-xlsx"),
-        path("laporan/unduh.csv", views_laporan.download_csv, name="laporan-csv"),
+        path("cek/surat/<str:tanda>/", dokumen.show_surat, name="cek-surat"),
+        path("cek/berkas/<str:tanda>/", dokumen.show_berkas, name="cek-berkas"),
+        path("cek/tanda-bukti/<str:tanda>.pdf", dokumen.show_bukti, name="cek-bukti"),
+        path("cek/tanda-bukti/<str:tanda>.ics", dokumen.show_ics, name="cek-ics"),
+        path("laporan/", laporan.show_laporan, name="laporan"),
+        path("laporan/unduh.xlsx", laporan.download_xlsx, name="laporan-xlsx"),
+        path("laporan/unduh.csv", laporan.download_csv, name="laporan-csv"),
         path("permohonan/", mulai.show_mulai, name="mulai"),
         path("permohonan/baru/", mulai.show_baru, name="baru"),
         path("permohonan/isi/<slug:kunci>/<langkah:kode>/", formulir.show_langkah, name="langkah"),

@@ -63,9 +63,15 @@ def is_document(response: Response) -> bool:
     return response.request.resource_type == "document"
 
 
+def forget_cache(page: Page) -> None:
+    """Every visit is a first one: a file that is only asked after (304) has no body to judge."""
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
 def enter_page(page: Page, halaman: Halaman, world: World) -> Seen:
     seen = Seen()
     seen.watch(page)
+    forget_cache(page)
     response = page.goto(halaman.url(world), wait_until="load")
     assert response.status == halaman.status, f"status {response.status}, bukan {halaman.status}"
     if halaman.langkah:
