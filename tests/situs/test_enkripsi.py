@@ -77,6 +77,12 @@ def test_same_text_is_never_the_same_in_the_database(orang):
     assert len(set(read_raw(orang))) == 2
 
 
+def test_ciphertext_tells_no_time(orang):
+    """A Fernet token carries a time in the clear; ours is the same in all."""
+    orang.objects.create(alamat=ALAMAT)
+    assert Fernet(LAMA).extract_timestamp(read_raw(orang)[0]) == 0
+
+
 def test_empty_and_missing_stay_as_they_are_and_can_be_asked_for(orang):
     row = orang.objects.create()
     assert read_raw(orang) == [""] and read_raw(orang, "telepon") == [None]
