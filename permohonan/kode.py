@@ -6,24 +6,24 @@ although it is stored nowhere.
 """
 
 import hashlib
-import secrets
 
 from django.contrib.auth.hashers import check_password, make_password
 
 from situs.kode import ALPHABET
+from situs.kunci_formulir import PANJANG_KUNCI, make_kunci, print_kunci
+
+__all__ = [
+    "PANJANG_KUNCI",
+    "check_kode",
+    "derive_kode",
+    "hash_kode",
+    "make_kunci",
+    "normalize_kode",
+    "print_kunci",
+]
 
 PANJANG_KODE = 20  # of 28 letters: 96 bits
-PANJANG_KUNCI = 31  # 149 bits
 GRUP = 4
-
-
-def make_kunci() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(PANJANG_KUNCI))
-
-
-def print_kunci(kunci: str) -> str:
-    """What the database knows of a key."""
-    return hashlib.sha256(f"kunci:{kunci}".encode()).hexdigest()
 
 
 def derive_kode(kunci: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from permohonan.alasan import read_alasan
-from permohonan.angka_kecil import mask_kecil
 from permohonan.enums import (
     Hasil,
     JenisPemohon,
@@ -13,6 +12,7 @@ from permohonan.enums import (
     TahapSengketa,
 )
 from permohonan.laporan import DICABUT, KELOMPOK_WAKTU, TERBUKA, Keberatan, Layanan
+from situs.angka_kecil import mask_kecil
 from situs.dasar_pengecualian import read_pengecualian
 from situs.sel import Sel
 

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from permohonan.angka_kecil import BATAS, mask_kecil
 from permohonan.enums import Hasil, JenisPemohon, Kanal, PutusanKeberatan, Status
 from permohonan.laporan import (
     NASIB,
@@ -27,6 +26,7 @@ from permohonan.models import Sengketa
 from permohonan.services_jawab import answer
 from permohonan.services_keberatan import record_sengketa
 from permohonan.services_pemohon import withdraw
+from situs.angka_kecil import BATAS, mask_kecil
 from tests.factories import build_jawaban, make_keberatan, make_permohonan
 
 TAHUN = timezone.localdate().year
