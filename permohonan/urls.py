@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from permohonan.langkah import LANGKAH
-from permohonan.views import cek, dokumen, formulir, laporan, mulai, terima
+from permohonan.views import cek, dokumen, formulir, kertas, laporan, mulai, terima
 
 app_name = "permohonan"
 
@@ -33,8 +33,14 @@ def build_urlpatterns(find_serupa: formulir.FindSerupa) -> list[URLPattern]:
         path("laporan/unduh.xlsx", laporan.download_xlsx, name="laporan-xlsx"),
         path("laporan/unduh.csv", laporan.download_csv, name="laporan-csv"),
         path("permohonan/", mulai.show_mulai, name="mulai"),
+        path("permohonan/formulir.pdf", kertas.download_permohonan, name="formulir-permohonan"),
+        path("keberatan/formulir.pdf", kertas.download_keberatan, name="formulir-keberatan"),
         path("permohonan/baru/", mulai.show_baru, name="baru"),
         path("permohonan/isi/<slug:kunci>/<langkah:kode>/", formulir.show_langkah, name="langkah"),
         path("permohonan/isi/<slug:kunci>/periksa/", formulir.show_periksa, periksa, "periksa"),
         path("permohonan/terima/<slug:kunci>/", terima.show_terima, name="terima"),
+        path(
+            "permohonan/terima/<slug:kunci>/tanda-bukti.pdf", terima.show_bukti, name="terima-bukti"
+        ),
+        path("permohonan/terima/<slug:kunci>/jatuh-tempo.ics", terima.show_ics, name="terima-ics"),
     ]

@@ -36,6 +36,15 @@ def clean_texts(texts: dict[str, str]) -> dict[str, str]:
     return {name: clean_text(text) for name, text in texts.items()}
 
 
+def clean_tree(value: Any) -> Any:
+    """Every text inside may be set."""
+    if isinstance(value, str):
+        return part_long_words(value)
+    if isinstance(value, dict):
+        return {name: clean_tree(each) for name, each in value.items()}
+    return [clean_tree(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
 def split_lines(text: str) -> list[str]:
     """Lines that say something, as they follow each other."""
     return [line for line in map(str.strip, clean_text(text).splitlines()) if line]

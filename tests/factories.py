@@ -282,7 +282,7 @@ def make_keberatan(permohonan: Permohonan | None = None, **fields) -> Keberatan:
     }
     row = Keberatan(**{**defaults, **copied, **fields})
     row, _ = register_keberatan(row, kunci, pengguna=pengguna)
-    row.kode = derive_kode(kunci)
+    row.kode, row.kunci = derive_kode(kunci), kunci
     return row
 
 

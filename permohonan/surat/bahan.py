@@ -16,7 +16,7 @@ from permohonan.models import (
     Surat,
     TeksSurat,
 )
-from permohonan.surat.kop import name_ppid
+from permohonan.surat.kop import name_komisi, name_ppid
 from permohonan.tenggat import AJUKAN_KEBERATAN, SENGKETA, count_tenggat
 from situs.dasar_pengecualian import read_pengecualian
 from situs.kalender import format_tanggal
@@ -85,7 +85,7 @@ def write_hak_keberatan(bahan: Bahan) -> str:
 def write_hak_sengketa(bahan: Bahan) -> str:
     """Pasal 37 ayat (2): fourteen working days after the answer of Atasan PPID."""
     tenggat = count_tenggat(SENGKETA, bahan.surat.tanggal, bahan.libur)
-    komisi = name_komisi(bahan)
+    komisi = name_komisi(bahan.surat.situs, bahan.pengaturan)
     alamat = bahan.pengaturan.komisi_alamat
     return (
         f"Bila Anda tidak puas dengan tanggapan ini, Anda dapat mengajukan penyelesaian sengketa "
@@ -93,12 +93,6 @@ def write_hak_sengketa(bahan: Bahan) -> str:
         f"menerima tanggapan ini; dihitung dari tanggal surat, sampai "
         f"{format_tanggal(tenggat.jatuh_tempo)} ({tenggat.dasar})."
     )
-
-
-def name_komisi(bahan: Bahan) -> str:
-    provinsi = bahan.surat.situs.provinsi
-    bawaan = f"Komisi Informasi Provinsi {provinsi}" if provinsi else "Komisi Informasi"
-    return bahan.pengaturan.komisi_informasi or bawaan
 
 
 def asal_keberatan(row: Keberatan) -> str:

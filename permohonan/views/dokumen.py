@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from permohonan.enums import BERKAS_UNTUK_PEMOHON
 from permohonan.surat.bukti import write_bukti
 from permohonan.surat.dokumen import write_surat
-from permohonan.surat.kalender import build_ics
 from permohonan.tautan import TautanBerakhir, read_tanda
+from permohonan.views.pribadi import build_ics_response, hide
 from situs.naskah import build_response
 from situs.unduhan import serve_berkas
 
@@ -32,9 +31,7 @@ def behind_tanda(view: View) -> View:
             response = view(request, tanda)
         except TautanBerakhir:
             response = render(request, "permohonan/tautan_berakhir.html", status=410)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
-        return response
+        return hide(response)
 
     return guarded
 
@@ -54,11 +51,7 @@ def show_bukti(request: HttpRequest, tanda: str) -> HttpResponseBase:
 @behind_tanda
 def show_ics(request: HttpRequest, tanda: str) -> HttpResponseBase:
     perkara = read_tanda(tanda, request.situs, *PERKARA)
-    response = HttpResponse(build_ics(perkara), content_type="text/calendar; charset=utf-8")
-    name = slugify(perkara.nomor.replace("/", "-"))
-    response["Content-Disposition"] = f'attachment; filename="jatuh-tempo-{name}.ics"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return build_ics_response(perkara)
 
 
 @behind_tanda

@@ -107,7 +107,9 @@ PUBLIC_ROUTES = {
         ("permohonan:laporan", "permohonan:laporan-xlsx", "permohonan:laporan-csv"), PAGE
     ),
     **dict.fromkeys(("permohonan:cek", "permohonan:mulai", "permohonan:baru"), PAGE),
+    **dict.fromkeys(("permohonan:formulir-permohonan", "permohonan:formulir-keberatan"), PAGE),
     **dict.fromkeys(("permohonan:langkah", "permohonan:periksa", "permohonan:terima"), "own check"),
+    **dict.fromkeys(("permohonan:terima-bukti", "permohonan:terima-ics"), "own check"),
     "data-kamus": Fixed((("csv",), ("json",))),
     "data-katalog": Fixed((("ttl",), ("jsonld",))),
     "data-kumpulan": Fixed(tuple((kode, form) for kode in DATA for form in ("csv", "json"))),
@@ -235,6 +237,8 @@ def check_formulir(world: World, actor: Actor) -> None:
             ("permohonan:langkah", draf, "identitas"),
             ("permohonan:periksa", draf),
             ("permohonan:terima", sent.kunci),
+            ("permohonan:terima-bukti", sent.kunci),
+            ("permohonan:terima-ics", sent.kunci),
         ):
             url = reverse(name, args=[kunci, *more])
             response = client.get(url)
