@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 from django.utils import timezone
 
+from permohonan.models.draf import JenisDraf
 from situs.batas_laju import BatasLaju
 
 SATU_JAM = 3600
-# From one network address at one site.
-DRAF = BatasLaju("permohonan-draf", 10, SATU_JAM)
-KIRIM = BatasLaju("permohonan-kirim", 5, SATU_JAM)
+# From one network address at one site, for each form.
+DRAF = {jenis: BatasLaju(f"{jenis}-draf", 10, SATU_JAM) for jenis in JenisDraf}
+KIRIM = {jenis: BatasLaju(f"{jenis}-kirim", 5, SATU_JAM) for jenis in JenisDraf}
 MADU = "nama_panggilan"  # hidden from people; whoever fills it is a program
 PALING_CEPAT = timedelta(seconds=5)  # nobody reads and fills in the form faster
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from permohonan.kode import make_kunci, print_kunci
-from permohonan.models import BerkasLayanan, Draf
+from permohonan.models import BerkasLayanan, Draf, Permohonan
 from permohonan.services_berkas import attach_berkas
 from situs.berkas import SafeFile
 from situs.models import Situs
@@ -19,11 +19,15 @@ MAX_HURUF = 20_000  # of one answer; more than any field takes, so that the faul
 Isi = dict[str, dict[str, str]]  # step -> field -> as it was typed
 
 
-def create_draf(situs: Situs, jenis: str, isi: Isi) -> str:
+def create_draf(situs: Situs, jenis: str, isi: Isi, permohonan: Permohonan | None = None) -> str:
     """The key of the new form, which is known to its writer only."""
     kunci = make_kunci()
     Draf.objects.create(
-        situs=situs, sidik_kunci=print_kunci(kunci), jenis=jenis, isi=json.dumps(isi)
+        situs=situs,
+        sidik_kunci=print_kunci(kunci),
+        jenis=jenis,
+        isi=json.dumps(isi),
+        permohonan=permohonan,
     )
     return kunci
 

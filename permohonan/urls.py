@@ -1,28 +1,15 @@
 """Public addresses of the service, at the root of each site."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
-from permohonan.langkah import LANGKAH
-from permohonan.views import cek, dokumen, formulir, kertas, laporan, mulai, terima
+from permohonan.formulir import PERMOHONAN, Formulir
+from permohonan.views import cek, dokumen, isian, kertas, laporan, mulai, terima
 
 app_name = "permohonan"
 
 
-class LangkahConverter:
-    regex = "|".join(LANGKAH)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    to_url = to_python
-
-
-register_converter(LangkahConverter, "langkah")
-
-
-def build_urlpatterns(find_serupa: formulir.FindSerupa) -> list[URLPattern]:
+def build_urlpatterns(find_serupa: isian.FindSerupa) -> list[URLPattern]:
     """`find_serupa` looks where this app does not reach: what is published already."""
-    periksa = {"find_serupa": find_serupa}
     return [
         path("cek/", cek.show_cek, name="cek"),
         path("cek/surat/<str:tanda>/", dokumen.show_surat, name="cek-surat"),
@@ -36,11 +23,22 @@ def build_urlpatterns(find_serupa: formulir.FindSerupa) -> list[URLPattern]:
         path("permohonan/formulir.pdf", kertas.download_permohonan, name="formulir-permohonan"),
         path("keberatan/formulir.pdf", kertas.download_keberatan, name="formulir-keberatan"),
         path("permohonan/baru/", mulai.show_baru, name="baru"),
-        path("permohonan/isi/<slug:kunci>/<langkah:kode>/", formulir.show_langkah, name="langkah"),
-        path("permohonan/isi/<slug:kunci>/periksa/", formulir.show_periksa, periksa, "periksa"),
-        path("permohonan/terima/<slug:kunci>/", terima.show_terima, name="terima"),
-        path(
-            "permohonan/terima/<slug:kunci>/tanda-bukti.pdf", terima.show_bukti, name="terima-bukti"
-        ),
-        path("permohonan/terima/<slug:kunci>/jatuh-tempo.ics", terima.show_ics, name="terima-ics"),
+        *_list_formulir("permohonan/", PERMOHONAN, find_serupa),
+    ]
+
+
+def _list_formulir(
+    awal: str, formulir: Formulir, find_serupa: isian.FindSerupa
+) -> list[URLPattern]:
+    """The pages of a form behind the key of its draft, and its receipt."""
+    which = {"formulir": formulir}
+    periksa = which | {"find_serupa": find_serupa}
+    isi, bukti = f"{awal}isi/<slug:kunci>/", f"{awal}terima/<slug:kunci>/"
+    rute = formulir.rute
+    return [
+        path(f"{isi}periksa/", isian.show_periksa, periksa, f"{rute}periksa"),
+        path(f"{isi}<slug:kode>/", isian.show_langkah, which, f"{rute}langkah"),
+        path(bukti, terima.show_terima, which, f"{rute}terima"),
+        path(f"{bukti}tanda-bukti.pdf", terima.show_bukti, which, f"{rute}terima-bukti"),
+        path(f"{bukti}jatuh-tempo.ics", terima.show_ics, which, f"{rute}terima-ics"),
     ]

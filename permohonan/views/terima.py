@@ -14,18 +14,19 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from permohonan.formulir import Formulir
 from permohonan.hak import list_jendela
 from permohonan.kode import derive_kode
-from permohonan.models import Perkara, Permohonan
+from permohonan.models import Perkara
 from permohonan.services_daftar import find_terdaftar
-from permohonan.surat.bukti import write_bukti
-from permohonan.tenggat import count_jawaban, explain
+from permohonan.surat.bukti import read_tenggat, write_bukti
+from permohonan.tenggat import explain
 from permohonan.views.pribadi import build_ics_response, hide
 from situs.libur import read_libur
 from situs.naskah import build_response
 
 TERBUKA = timedelta(hours=24)  # after the sending; who holds the address holds the code
-View = Callable[[HttpRequest, Perkara, str], HttpResponse]
+View = Callable[[HttpRequest, Formulir, Perkara, str], HttpResponse]
 
 
 def behind_kunci(view: View) -> Callable[..., HttpResponse]:
@@ -34,40 +35,39 @@ def behind_kunci(view: View) -> Callable[..., HttpResponse]:
     @never_cache
     @require_safe
     @wraps(view)
-    def guarded(
-        request: HttpRequest, kunci: str, model: type[Perkara] = Permohonan
-    ) -> HttpResponse:
-        row = find_terdaftar(model, request.situs.pk, kunci)
+    def guarded(request: HttpRequest, formulir: Formulir, kunci: str) -> HttpResponse:
+        row = find_terdaftar(formulir.model, request.situs.pk, kunci)
         if row is None or row.dibuat_pada < timezone.now() - TERBUKA:
-            context = {"judul": "Tanda bukti ini sudah ditutup"}
+            context = {"judul": "Tanda bukti ini sudah ditutup", "formulir": formulir}
             return hide(render(request, "permohonan/tanda_bukti_tutup.html", context, status=404))
-        return hide(view(request, row, kunci))
+        return hide(view(request, formulir, row, kunci))
 
     return guarded
 
 
 @behind_kunci
-def show_terima(request: HttpRequest, row: Permohonan, kunci: str) -> HttpResponse:
-    libur = read_libur()
-    tenggat = count_jawaban(row.diterima, libur, diperpanjang=row.diperpanjang)
+def show_terima(request: HttpRequest, formulir: Formulir, row: Perkara, kunci: str) -> HttpResponse:
+    tenggat = read_tenggat(row)
     context = {
-        "judul": "Tanda bukti permohonan",
-        "permohonan": row,
+        "judul": f"Tanda bukti {formulir.sebutan}",
+        "formulir": formulir,
+        "perkara": row,
         "kode": derive_kode(kunci),
-        "kunci": kunci,
+        "alamat_bukti": formulir.build_alamat("terima-bukti", kunci),
+        "alamat_ics": formulir.build_alamat("terima-ics", kunci),
         "tenggat": tenggat,
         "hitungan": explain(tenggat),
-        "jendela": list_jendela(row, row.jawaban.last(), libur),
+        "jendela": list_jendela(row, row.jawaban.last(), read_libur()),
     }
     return render(request, "permohonan/terima.html", context)
 
 
 @behind_kunci
-def show_bukti(request: HttpRequest, row: Perkara, kunci: str) -> HttpResponse:
+def show_bukti(request: HttpRequest, formulir: Formulir, row: Perkara, kunci: str) -> HttpResponse:
     """The same receipt on paper, with the code."""
     return build_response(write_bukti(row, derive_kode(kunci)), f"tanda-bukti-{row.nomor}")
 
 
 @behind_kunci
-def show_ics(request: HttpRequest, row: Perkara, kunci: str) -> HttpResponse:
+def show_ics(request: HttpRequest, formulir: Formulir, row: Perkara, kunci: str) -> HttpResponse:
     return build_ics_response(row)

@@ -1,5 +1,6 @@
 """The receipt for its day: page, paper with the code, calendar. None of it is kept anywhere."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -9,6 +10,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 from pypdf import PdfReader
 
+from permohonan.formulir import PERMOHONAN
 from permohonan.models import Keberatan
 from permohonan.views.terima import show_bukti
 from tests.factories import make_keberatan, make_permohonan
@@ -74,5 +76,6 @@ def test_the_paper_of_an_objection_comes_from_the_same_view(cast, row):
     objection = make_keberatan(row)
     request = RequestFactory().get("/")
     request.situs = cast.cipari
-    text = read(show_bukti(request, objection.kunci, model=Keberatan).content)
+    formulir = replace(PERMOHONAN, model=Keberatan)
+    text = read(show_bukti(request, formulir, objection.kunci).content)
     assert objection.nomor in text and objection.kode in text and "keberatan" in text

@@ -1,6 +1,4 @@
-"""The order of the pages of a request, and how far its form is filled in."""
-
-from dataclasses import dataclass
+"""How far a form is filled in, judged from what was typed, and the case that it becomes."""
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -8,43 +6,26 @@ from django.utils.datastructures import MultiValueDict
 
 from permohonan.enums import Kanal
 from permohonan.forms_bertahap import LangkahForm
-from permohonan.forms_permohonan import IdentitasForm, InformasiForm, PemohonForm
-from permohonan.models import Draf, PengaturanLayanan, Permohonan
+from permohonan.formulir import PERIKSA, Formulir, Langkah
+from permohonan.models import Draf, PengaturanLayanan, Perkara
 from permohonan.services_draf import read_berkas, read_isi
 
 AWAL = "awal"  # what a link brought along, before the step was sent
 
 
-@dataclass(frozen=True)
-class Langkah:
-    kode: str
-    judul: str
-    form: type[LangkahForm]
-
-
-LANGKAH = {
-    each.kode: each
-    for each in (
-        Langkah("pemohon", "Pemohon", PemohonForm),
-        Langkah("identitas", "Identitas dan kontak", IdentitasForm),
-        Langkah("informasi", "Informasi yang diminta", InformasiForm),
-    )
-}
-URUTAN = [*LANGKAH, "periksa"]
-
-
 class Isian:
     """All pages of one draft, each judged anew whenever it is asked for."""
 
-    def __init__(self, draf: Draf, pengaturan: PengaturanLayanan) -> None:
-        self.isi, self.berkas, self.pengaturan = read_isi(draf), read_berkas(draf), pengaturan
+    def __init__(self, formulir: Formulir, draf: Draf, pengaturan: PengaturanLayanan) -> None:
+        self.formulir, self.draf, self.pengaturan = formulir, draf, pengaturan
+        self.isi, self.berkas = read_isi(draf), read_berkas(draf)
 
     def build_form(
         self, kode: str, data: QueryDict | None = None, files: MultiValueDict | None = None
     ) -> LangkahForm:
         """With what is sent now, else with what was saved, right or wrong."""
         typed = self.isi.get(kode) if data is None else data
-        form = LANGKAH[kode].form(
+        form = self.formulir.langkah[kode].form(
             typed,
             files,
             initial=self.isi.get(AWAL, {}),
@@ -57,24 +38,31 @@ class Isian:
 
     def find_open(self) -> str:
         """The first page that is not yet right; the check page when all are."""
-        return next((kode for kode in LANGKAH if not self.build_form(kode).is_valid()), "periksa")
+        pages = self.formulir.langkah
+        return next((kode for kode in pages if not self.build_form(kode).is_valid()), PERIKSA)
 
     def may_open(self, kode: str) -> bool:
-        return URUTAN.index(kode) <= URUTAN.index(self.find_open())
+        urutan = self.formulir.urutan
+        return urutan.index(kode) <= urutan.index(self.find_open())
+
+    def read_pokok(self) -> str:
+        kode, name = self.formulir.pokok
+        return self.isi[kode][name]
 
     def list_ringkas(self) -> list[tuple[Langkah, list[tuple[str, str]]]]:
-        return [(LANGKAH[kode], form.list_ringkas()) for kode, form in self._clean().items()]
+        pages = self.formulir.langkah
+        return [(pages[kode], form.list_ringkas()) for kode, form in self._clean().items()]
 
-    def build_permohonan(self, draf: Draf) -> Permohonan:
+    def build_perkara(self) -> Perkara:
         answers = {}
         for form in self._clean().values():
             answers |= form.read_answers()
-        return Permohonan(
-            situs=draf.situs, kanal=Kanal.WEB, diterima=timezone.localdate(), **answers
+        return self.formulir.model(
+            situs=self.draf.situs, kanal=Kanal.WEB, diterima=timezone.localdate(), **answers
         )
 
     def _clean(self) -> dict[str, LangkahForm]:
-        forms = {kode: self.build_form(kode) for kode in LANGKAH}
+        forms = {kode: self.build_form(kode) for kode in self.formulir.langkah}
         if not all(form.is_valid() for form in forms.values()):
             raise ValueError("The form is not filled in.")
         return forms
