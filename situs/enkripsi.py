@@ -26,20 +26,29 @@ class KunciTidakCocok(Exception):
 
 
 def encrypt_text(text: str) -> str:
-    """A Fernet token names the second in which it was made, readable without a key: an anonymous
-    report must not carry it, so every token has the same one."""
-    return _read_cipher().encrypt_at_time(text.encode(), TANPA_WAKTU).decode()
+    return encrypt_bytes(text.encode()).decode()
 
 
 def decrypt_text(token: str) -> str:
     """Raises KunciTidakCocok for a token of an unknown key and for what is no token at all."""
+    return decrypt_bytes(token).decode()
+
+
+def encrypt_bytes(data: bytes) -> bytes:
+    """A Fernet token names the second in which it was made, readable without a key: an anonymous
+    report must not carry it, so every token has the same one."""
+    return _read_cipher().encrypt_at_time(data, TANPA_WAKTU)
+
+
+def decrypt_bytes(token: bytes | str) -> bytes:
+    """Raises KunciTidakCocok as `decrypt_text` does."""
     try:
-        return _read_cipher().decrypt(token).decode()
+        return _read_cipher().decrypt(token)
     except InvalidToken as error:
         raise KunciTidakCocok from error
 
 
-def has_first_key(token: str) -> bool:
+def has_first_key(token: bytes | str) -> bool:
     try:
         _build_cipher(tuple(settings.KUNCI_DATA[:1])).decrypt(token)
     except InvalidToken:

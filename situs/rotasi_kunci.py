@@ -1,4 +1,4 @@
-"""Bring every encrypted column to the first key, so that an old key can be thrown away."""
+"""Bring every encrypted column and sealed file to the first key, so that an old one can go."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import ExpressionWrapper, F, Model, TextField
 
+from situs.berkas_tersegel import BerkasTersegel, BerkasTersegelField
 from situs.enkripsi import KunciTidakCocok, TeksTerenkripsi, decrypt_text, has_first_key
 
 SEKALIGUS = 200  # rows that are locked together
@@ -15,11 +16,11 @@ SEKALIGUS = 200  # rows that are locked together
 
 @dataclass
 class Hasil:
-    """What became of the encrypted texts of one table."""
+    """What became of the encrypted texts, or the sealed files, of one table."""
 
     diganti: int = 0
     tetap: int = 0  # on the first key already
-    terkunci: list[str] = field(default_factory=list)  # texts that no key opens
+    terkunci: list[str] = field(default_factory=list)  # what no key opens, or is not there
 
 
 def list_tabel() -> Iterator[tuple[type[Model], list[str]]]:
@@ -71,3 +72,43 @@ def _open_old(pk: Any, tokens: Iterator[tuple[str, str | None]], hasil: Hasil) -
         except KunciTidakCocok:
             hasil.terkunci.append(f"{name} pada baris {pk}")
     return old
+
+
+def list_tabel_berkas() -> Iterator[tuple[type[Model], str]]:
+    """Every table with sealed files, and the column that names them."""
+    for model in apps.get_models(include_auto_created=True):
+        for each in model._meta.local_concrete_fields:
+            if isinstance(each, BerkasTersegelField):
+                yield model, each.name
+
+
+def rotate_berkas(model: type[Model], name: str, *, dry_run: bool) -> Hasil:
+    hasil = Hasil()
+    keys = model._base_manager.exclude(**{name: ""}).order_by("pk").values_list("pk", flat=True)
+    for pk in keys.iterator():
+        _rotate_file(model, name, pk, hasil, dry_run)
+    return hasil
+
+
+@transaction.atomic
+def _rotate_file(model: type[Model], name: str, pk: Any, hasil: Hasil, dry_run: bool) -> None:
+    """Sealed anew under a new name; the old file goes once the row names the new one for good."""
+    row = model._base_manager.select_for_update().filter(pk=pk).exclude(**{name: ""}).first()
+    if row is None:
+        return
+    file: BerkasTersegel = getattr(row, name)
+    try:
+        if has_first_key(file.read_token()):
+            hasil.tetap += 1
+            return
+        plain = file.open()
+    except (KunciTidakCocok, FileNotFoundError):
+        hasil.terkunci.append(f"{name} pada baris {pk}")
+        return
+    hasil.diganti += 1
+    if dry_run:
+        return
+    old, storage = file.name, file.storage
+    file.save(old, plain, save=False)
+    row.save(update_fields=[name])
+    transaction.on_commit(lambda: storage.delete(old))

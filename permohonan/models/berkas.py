@@ -8,6 +8,7 @@ from permohonan.models.draf import Draf
 from permohonan.models.keberatan import Keberatan
 from permohonan.models.permohonan import Permohonan
 from situs.berkas import random_name
+from situs.berkas_tersegel import BerkasTersegelField
 from situs.kode import make_kode
 from situs.models import PerSitusModel
 
@@ -25,7 +26,7 @@ class BerkasLayanan(PerSitusModel):
     permohonan = models.ForeignKey(Permohonan, models.PROTECT, null=True, related_name="berkas")
     keberatan = models.ForeignKey(Keberatan, models.PROTECT, null=True, related_name="berkas")
     jenis = models.CharField("jenis berkas", max_length=15, choices=JenisBerkas.choices)
-    isi = models.FileField("berkas", upload_to=place_berkas, max_length=200)
+    isi = BerkasTersegelField("berkas", upload_to=place_berkas)
     nama_asli = models.CharField("nama berkas", max_length=200)
     tipe = models.CharField(max_length=5)  # key of situs.berkas.CONTENT_TYPES
     ukuran = models.PositiveIntegerField("ukuran (byte)")

@@ -175,7 +175,7 @@ def test_what_no_key_opens_is_named_and_left_alone(orang, settings):
     settings.KUNCI_DATA = [BARU]
     orang.objects.create(alamat="baru")
     out = StringIO()
-    with pytest.raises(CommandError, match="1 teks tidak terbuka"):
+    with pytest.raises(CommandError, match="1 teks atau berkas tidak terbuka"):
         call_command("rotate_kunci", stdout=out, stderr=out)
     assert f"alamat pada baris {lost.pk}" in out.getvalue()
     assert read_raw(orang)[:1] == before
