@@ -2,6 +2,10 @@
 
 import os
 
+from gunicorn.glogging import Logger
+
+from situs.catatan_log import hide_kunci
+
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
@@ -20,6 +24,16 @@ max_requests_jitter = 500
 # Whose X-Forwarded-* headers count. In the compose file only the proxy reaches this port.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 
+
+class TanpaKunciLogger(Logger):
+    """The access log shows no address that opens a form or a case."""
+
+    def atoms(self, *args):
+        atoms = super().atoms(*args)
+        return atoms | {"U": hide_kunci(atoms["U"])}
+
+
+logger_class = TanpaKunciLogger
 accesslog = "-"
 # Without the query string: what a visitor searches or types does not belong in a log.
 access_log_format = '%({host}i)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'

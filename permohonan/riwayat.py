@@ -33,4 +33,4 @@ def write_peristiwa(
 def list_untuk_pemohon(perkara: Perkara) -> list[Peristiwa]:
     """What the requester may read: an allow-list of kinds, and never `catatan` or who it was."""
     rows = perkara.peristiwa.filter(jenis__in=PERISTIWA_UNTUK_PEMOHON)
-    return list(rows.defer("catatan", "data").order_by("waktu", "pk"))
+    return list(rows.defer("catatan").order_by("waktu", "pk"))

@@ -1,5 +1,8 @@
-"""Links to the papers of a case, for whoever gave its number and code: signed, for an hour, bound
-to the site and the one paper. The code stands in none of them."""
+"""Links to the status page of a case and to its papers, for whoever gave number and code: signed,
+for an hour, bound to the site and the one thing. The code stands in none of them.
+
+The status page has a signature of its own: who was sent the link to a paper reads that paper and
+does nothing in the requester's name."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +17,9 @@ from situs.kalender import format_tanggal
 from situs.models import PerSitusModel, Situs
 
 SALT = "permohonan.tautan"
+SALT_STATUS = "permohonan.status"
 MAX_AGE = 60 * 60  # second
+PERKARA = ("permohonan", "keberatan")
 MODEL = {"permohonan": Permohonan, "keberatan": Keberatan, "surat": Surat, "berkas": BerkasLayanan}
 JENIS = {model: jenis for jenis, model in MODEL.items()}
 
@@ -30,16 +35,24 @@ class Tautan:
     alamat: str
 
 
-def make_tanda(row: PerSitusModel) -> str:
-    return signing.dumps([JENIS[type(row)], row.pk, row.situs_id], salt=SALT)
+def make_tanda(row: PerSitusModel, salt: str = SALT) -> str:
+    return signing.dumps([JENIS[type(row)], row.pk, row.situs_id], salt=salt)
 
 
-def read_tanda(tanda: str, situs: Situs, *jenis: str) -> Any:
+def make_tanda_status(perkara: Perkara) -> str:
+    return make_tanda(perkara, SALT_STATUS)
+
+
+def read_tanda_status(tanda: str, situs: Situs) -> Perkara:
+    return read_tanda(tanda, situs, *PERKARA, salt=SALT_STATUS)
+
+
+def read_tanda(tanda: str, situs: Situs, *jenis: str, salt: str = SALT) -> Any:
     """The row that the link names, if it is of this site and one of these kinds.
 
     Raises TautanBerakhir after the hour, Http404 for anything else."""
     try:
-        named, pk, of_situs = signing.loads(tanda, salt=SALT, max_age=MAX_AGE)
+        named, pk, of_situs = signing.loads(tanda, salt=salt, max_age=MAX_AGE)
     except signing.SignatureExpired as error:
         raise TautanBerakhir from error
     except (signing.BadSignature, ValueError, TypeError) as error:

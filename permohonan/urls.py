@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from permohonan.formulir import PERMOHONAN, Formulir
-from permohonan.views import cek, dokumen, isian, kertas, laporan, mulai, terima
+from permohonan.views import cek, dokumen, isian, kertas, laporan, mulai, status, terima
 
 app_name = "permohonan"
 
@@ -12,6 +12,7 @@ def build_urlpatterns(find_serupa: isian.FindSerupa) -> list[URLPattern]:
     """`find_serupa` looks where this app does not reach: what is published already."""
     return [
         path("cek/", cek.show_cek, name="cek"),
+        path("cek/perkara/<str:tanda>/", status.show_status, name="status"),
         path("cek/surat/<str:tanda>/", dokumen.show_surat, name="cek-surat"),
         path("cek/berkas/<str:tanda>/", dokumen.show_berkas, name="cek-berkas"),
         path("cek/tanda-bukti/<str:tanda>.pdf", dokumen.show_bukti, name="cek-bukti"),

@@ -39,7 +39,7 @@ CHECKS: list[Callable] = [
     impor_dik.check_impor_dik,
     lembar.check_lembar,
     penilaian.check_penilaian,
-    surat_doors.check_tautan,
+    *(surat_doors.check_tautan, surat_doors.check_status),
     tautan_doors.check_periksa,
 ]
 ACTORS = [

@@ -5,6 +5,7 @@ from permohonan.enums import DIKABULKAN, BentukDikuasai, Hasil
 from permohonan.models import Jawaban
 from permohonan.surat.bahan import (
     Bahan,
+    Baris,
     Blok,
     describe_uji,
     keep_filled,
@@ -58,15 +59,15 @@ def _build_diberikan(bahan: Bahan, jawaban: Jawaban) -> list[Blok]:
             [
                 f"Penguasaan informasi: dikuasai kami, {bahan.surat.situs.nama}.",
                 f"Bentuk fisik: {', '.join(bentuk)}.",
-                f"Biaya: {_describe_biaya(jawaban)}",
-                f"Waktu penyediaan: {_describe_waktu(jawaban)}",
+                f"Biaya: {describe_biaya(jawaban)}",
+                f"Waktu penyediaan: {describe_waktu(jawaban)}",
                 f"Penghitaman atau pengaburan: {jawaban.penghitaman or 'tidak ada.'}",
             ],
         ),
     ]
 
 
-def _describe_biaya(jawaban: Jawaban) -> str:
+def describe_biaya(jawaban: Jawaban) -> str:
     """Pasal 22 ayat (7) huruf g: cost and way of payment."""
     if not jawaban.biaya:
         return "tidak dipungut biaya."
@@ -84,19 +85,23 @@ def _rupiah(jumlah: int) -> str:
     return f"Rp{jumlah:,}".replace(",", ".")
 
 
-def _describe_waktu(jawaban: Jawaban) -> str:
+def describe_waktu(jawaban: Jawaban) -> str:
     if jawaban.diberikan_pada:
         return f"diberikan pada {format_tanggal(jawaban.diberikan_pada)}."
     if jawaban.hari_penyediaan:
-        return f"{jawaban.hari_penyediaan} hari kerja sejak surat ini."
-    return "diberikan bersama surat ini."
+        return f"{jawaban.hari_penyediaan} hari kerja sejak pemberitahuan ini."
+    return "diberikan bersama pemberitahuan ini."
 
 
 def _build_ditolak(jawaban: Jawaban) -> list[Blok]:
     if jawaban.hasil == Hasil.SELURUHNYA:
         return [TIDAK_ADA]
+    return [("data", list_ditolak(jawaban))]
+
+
+def list_ditolak(jawaban: Jawaban) -> list[Baris]:
     sebab = jawaban.get_sebab_tidak_dikuasai_display() or jawaban.get_hasil_display()
-    rows = keep_filled(
+    return keep_filled(
         ("Sebab", "" if jawaban.dasar else sebab),
         ("Badan publik yang menguasai", jawaban.badan_lain),
         ("Dikecualikan menurut", list_dasar(jawaban)),
@@ -104,4 +109,3 @@ def _build_ditolak(jawaban: Jawaban) -> list[Blok]:
         ("Uji konsekuensi", describe_uji(jawaban)),
         ("Alasan", jawaban.alasan),
     )
-    return [("data", rows)]

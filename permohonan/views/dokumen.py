@@ -1,59 +1,40 @@
 """The papers of a case behind their signed links, for the requester."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from permohonan.enums import BERKAS_UNTUK_PEMOHON
 from permohonan.surat.bukti import write_bukti
 from permohonan.surat.dokumen import write_surat
-from permohonan.tautan import TautanBerakhir, read_tanda
-from permohonan.views.pribadi import build_ics_response, hide
+from permohonan.tautan import PERKARA, read_tanda
+from permohonan.views.pribadi import build_ics_response
+from permohonan.views.tanda import behind_tanda
 from situs.naskah import build_response
 from situs.unduhan import serve_berkas
 
-PERKARA = ("permohonan", "keberatan")
-View = Callable[[HttpRequest, str], HttpResponseBase]
 
-
-def behind_tanda(view: View) -> View:
-    """Never kept, never indexed; a link whose hour is over says so."""
-
-    @never_cache
-    @require_safe
-    @wraps(view)
-    def guarded(request: HttpRequest, tanda: str) -> HttpResponseBase:
-        try:
-            response = view(request, tanda)
-        except TautanBerakhir:
-            response = render(request, "permohonan/tautan_berakhir.html", status=410)
-        return hide(response)
-
-    return guarded
-
-
+@require_safe
 @behind_tanda
 def show_surat(request: HttpRequest, tanda: str) -> HttpResponseBase:
     surat = read_tanda(tanda, request.situs, "surat")
     return build_response(write_surat(surat), f"{surat.jenis}-{surat.nomor}")
 
 
+@require_safe
 @behind_tanda
 def show_bukti(request: HttpRequest, tanda: str) -> HttpResponseBase:
     perkara = read_tanda(tanda, request.situs, *PERKARA)
     return build_response(write_bukti(perkara), f"tanda-bukti-{perkara.nomor}")
 
 
+@require_safe
 @behind_tanda
 def show_ics(request: HttpRequest, tanda: str) -> HttpResponseBase:
     perkara = read_tanda(tanda, request.situs, *PERKARA)
     return build_ics_response(perkara)
 
 
+@require_safe
 @behind_tanda
 def show_berkas(request: HttpRequest, tanda: str) -> HttpResponseBase:
     row = read_tanda(tanda, request.situs, "berkas")

@@ -5,12 +5,16 @@ from datetime import timedelta
 from django.utils import timezone
 
 from permohonan.kode import print_kunci
-from permohonan.models import Draf, Permohonan
-from situs.models import Situs
+from permohonan.models import Draf, Perkara, Permohonan
+from permohonan.services_jawab import answer
+from permohonan.services_keberatan import Tanggapan, answer_keberatan
+from permohonan.services_kerja import ask_completion, extend
+from situs.models import Pengguna, Situs
 from tests.factories import (
     IDENTITAS,
     INFORMASI,
     PEMOHON,
+    build_jawaban,
     make_draf,
     make_keberatan,
     make_permohonan,
@@ -25,6 +29,16 @@ KUNCI = {
     "terima": "G" * 31,
 }
 
+STATUS = ("terbuka", "kurang", "dijawab", "ditanggapi")
+TANGGAPAN = Tanggapan(
+    putusan="sebagian",
+    alasan_putusan="Sebagian informasi memang terbuka.",
+    perintah="Berikan laporan realisasi anggaran tahun 2025.",
+    hari_pelaksanaan=5,
+    ditanggapi_pada=timezone.localdate(),
+    atasan_nama="Sekretaris Contoh",
+    atasan_jabatan="Sekretaris Daerah",
+)
 RINCIAN = "Laporan realisasi anggaran kecamatan, beserta rincian belanja tiap kegiatan. "
 
 
@@ -34,7 +48,26 @@ def add_layanan(situs: Situs) -> None:
     make_keberatan(rows[0], alasan=["a", "c", "g"])
     sent = Permohonan.objects.filter(pk=rows[1].pk)
     sent.update(sidik_kunci=print_kunci(KUNCI["terima"]))
+    _add_status(situs)
     _add_forms(situs)
+
+
+def _add_status(situs: Situs) -> None:
+    """A case for each state of the status page; STATUS names its request by what was asked."""
+    petugas = Pengguna.objects.get(username="ani")
+    made = {nama: make_permohonan(situs, rincian=f"{RINCIAN}{nama}") for nama in STATUS}
+    extend(made["kurang"], "uji_konsekuensi", "Dokumen masih dikumpulkan dari empat desa.", petugas)
+    made["kurang"].refresh_from_db()
+    ask_completion(made["kurang"], "Sebutkan tahun anggaran yang Anda maksud.", petugas)
+    biaya = {"lembar": 12, "tarif": 250, "biaya_kirim": 9000, "cara_bayar": "Transfer bank"}
+    answer(made["dijawab"], build_jawaban(made["dijawab"], "sebagian", **biaya), petugas)
+    keberatan = make_keberatan(made["ditanggapi"], alasan=["c", "g"])
+    answer_keberatan(keberatan, TANGGAPAN, petugas)
+
+
+def find_status(situs: Situs, nama: str) -> Perkara:
+    row = Permohonan.objects.for_situs(situs).get(rincian=f"{RINCIAN}{nama}")
+    return row.keberatan.get() if nama == "ditanggapi" else row
 
 
 def _add_forms(situs: Situs) -> None:

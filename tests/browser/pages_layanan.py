@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 from permohonan.admin_langkah import LANGKAH
 from permohonan.enums import Hasil
 from permohonan.models import Keberatan, Permohonan
-from permohonan.tautan import make_tanda
-from tests.browser.layanan import KUNCI
+from permohonan.tautan import make_tanda, make_tanda_status
+from tests.browser.layanan import KUNCI, STATUS, find_status
 from tests.browser.pages import OFFICERS, Halaman, everywhere
 from tests.browser.world import World
 
@@ -56,6 +56,15 @@ def expired(world: World) -> str:
         return f"/cek/tanda-bukti/{make_tanda(row)}.pdf"
 
 
+def status(nama: str, rest: str = "") -> Callable[[World], str]:
+    """The status page of a case, or one of the pages that it leads to."""
+
+    def address(world: World) -> str:
+        return f"/cek/perkara/{make_tanda_status(find_status(world.situs['cipari'], nama))}/{rest}"
+
+    return address
+
+
 def empty_and_send(*names: str) -> Callable[[Page], None]:
     def send(page: Page) -> None:
         for name in names:
@@ -94,8 +103,10 @@ PUBLIC_FORMULIR = [
     Halaman("permohonan-terima", "cipari", f"/permohonan/terima/{KUNCI['terima']}/"),
     Halaman("permohonan-tutup", "cipari", f"/permohonan/terima/{'H' * 31}/", status=404),
 ]
+PUBLIC_STATUS = [Halaman(f"status-{nama}", "cipari", status(nama)) for nama in STATUS]
 PUBLIC_LAYANAN = [
     *PUBLIC_FORMULIR,
+    *PUBLIC_STATUS,
     *everywhere("cek", "/cek/"),
     *everywhere("laporan", "/laporan/"),
     Halaman("laporan-semester", "cipari", "/laporan/?tahun=2026&semester=1"),

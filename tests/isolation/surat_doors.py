@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from permohonan.models import BerkasLayanan, Keberatan, Permohonan, Surat
-from permohonan.tautan import make_tanda
+from permohonan.tautan import make_tanda, make_tanda_status
+from tests.isolation.isi import TERSEMBUNYI
 from tests.isolation.world import Actor, World, enter, look, rows_of
 
 PERKARA = ("cek-bukti", "cek-ics")
@@ -26,3 +27,16 @@ def check_tautan(world: World, actor: Actor) -> None:
                 look(actor, response, url, public=True)
                 opens = row.situs == actor.host and model is not BerkasLayanan
                 assert response.status_code == (200 if opens else 404), f"{actor.name}: {url}"
+
+
+def check_status(world: World, actor: Actor) -> None:
+    """The link of a status page opens it on the host of its own site only, without identity."""
+    client = enter(actor)
+    for model in (Permohonan, Keberatan):
+        for row in rows_of(model, world.daftar_situs):
+            url = reverse("permohonan:status", args=[make_tanda_status(row)])
+            response = client.get(url)
+            text = look(actor, response, url, public=True)
+            opens = row.situs == actor.host
+            assert response.status_code == (200 if opens else 404), f"{actor.name}: {url}"
+            assert TERSEMBUNYI not in text, f"{actor.name}: {url}"

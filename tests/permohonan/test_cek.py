@@ -1,11 +1,16 @@
 """The status page: nothing for who guesses, everything next for who asked."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.urls import reverse
+from django.utils import timezone
 
 from permohonan import kode as modul_kode
 from permohonan.services_kerja import write_note
+from permohonan.tautan import make_tanda, make_tanda_status
 from tests.factories import make_keberatan, make_pengguna, make_permohonan
 
 pytestmark = pytest.mark.usefixtures("libur")
@@ -13,7 +18,7 @@ DARI_SINI = {"Sec-Fetch-Site": "same-origin"}
 
 
 def ask(client, nomor: str, kode: str):
-    return client.post("/cek/", {"nomor": nomor, "kode": kode}, headers=DARI_SINI)
+    return client.post("/cek/", {"nomor": nomor, "kode": kode}, headers=DARI_SINI, follow=True)
 
 
 @pytest.fixture
@@ -33,6 +38,32 @@ def test_code_is_read_as_people_type_it(cast, client):
     row = make_permohonan(cast.cipari)
     kode = row.kode.lower().replace("-", " ")
     assert "Riwayat" in ask(client, f" {row.nomor.lower()} ", kode).text
+
+
+def test_the_status_has_an_address_of_its_own_for_an_hour(cast, client):
+    row = make_permohonan(cast.cipari)
+    about = {"nomor": row.nomor, "kode": row.kode}
+    sent = client.post("/cek/", about, headers=DARI_SINI)
+    assert sent.status_code == 303 and not sent.content
+    page = client.get(sent.url)
+    assert page.status_code == 200 and row.nomor in page.text
+    assert "no-store" in page["Cache-Control"] and "noindex" in page["X-Robots-Tag"]
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert row.kode not in sent.url and not page.cookies
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        late = client.get(sent.url)
+    assert late.status_code == 410 and 'href="/cek/"' in late.text
+
+
+def test_the_link_of_the_status_is_of_one_site_and_no_paper_opens_it(cast, client, visit):
+    row = make_permohonan(cast.cipari)
+    url = reverse("permohonan:status", args=[make_tanda_status(row)])
+    assert client.get(url).status_code == 200
+    assert visit(cast.maos).get(url).status_code == 404
+    for tanda in (make_tanda(row), "x", f"{make_tanda_status(row)}x"):
+        assert client.get(reverse("permohonan:status", args=[tanda])).status_code == 404
+    bukti = reverse("permohonan:cek-bukti", args=[make_tanda_status(row)])
+    assert client.get(bukti).status_code == 404
 
 
 def test_a_wrong_code_and_a_wrong_number_get_the_same_answer(cast, client):

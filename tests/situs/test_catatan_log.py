@@ -2,8 +2,10 @@
 
 import logging
 
+from django.core import signing
+
 from permohonan.kode import make_kunci
-from situs.catatan_log import TanpaKunci
+from situs.catatan_log import TanpaKunci, hide_kunci
 
 
 def read(text: str, *args: object) -> str:
@@ -15,6 +17,13 @@ def read(text: str, *args: object) -> str:
 def test_the_key_of_a_form_is_left_out():
     path = f"/permohonan/isi/{make_kunci()}/periksa/"
     assert read("%s: %s", "Not Found", path) == "Not Found: /permohonan/isi/…/periksa/"
+
+
+def test_a_signed_address_is_left_out():
+    tanda = signing.dumps(["permohonan", 1, 1], salt="x")
+    path = f"/cek/perkara/{tanda}/lengkapi/"
+    assert read("Forbidden: %s", path) == "Forbidden: /cek/perkara/…/lengkapi/"
+    assert hide_kunci(f"/cek/tanda-bukti/{tanda}.pdf") == "/cek/tanda-bukti/….pdf"
 
 
 def test_public_codes_and_other_words_stay():
