@@ -6,7 +6,7 @@ PORT ?= 8000
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench clean dev
+.PHONY: help setup run test lint format bench bukti clean dev
 
 help: ## Tampilkan daftar ini
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ format: dev ## Rapikan kode
 
 bench: dev ## Ukur kecepatan
 	@$(PY) -m bench
+
+bukti: dev ## Kirim 2.000 permohonan lewat HTTP sambil mematikan proses web (KIRIMAN=..., DATABASE_URL=...)
+	@KIRIMAN=$${KIRIMAN:-2000} .venv/bin/pytest -s tests/permohonan/test_mati_mendadak_http.py
 
 clean: ## Hapus lingkungan dan hasil antara; data dan .env tetap
 	@rm -rf .venv .bootstrap staticfiles .pytest_cache .ruff_cache .import_linter_cache .hypothesis

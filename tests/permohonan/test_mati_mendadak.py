@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Lock
 
@@ -21,20 +20,10 @@ from permohonan.kode import make_kunci, print_kunci
 from permohonan.models import Peristiwa, Permohonan
 from situs.models import Surel
 from tests.factories import make_situs
+from tests.permohonan.peladen import ROOT, name_database
 
-ROOT = Path(__file__).parents[2]
 PEKERJA = 3
 PALING_SEDIKIT_MATI = 20  # kills without which the test would prove nothing
-
-
-def name_database() -> str:
-    """The test database as an address, for another process."""
-    given = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    user, password = given["USER"], given["PASSWORD"]
-    login = f"{user}:{password}" if password else user
-    return f"postgres://{login}@{given['HOST']}:{given['PORT'] or 5432}/{given['NAME']}"
 
 
 class Pekerja:
