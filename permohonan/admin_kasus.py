@@ -10,6 +10,7 @@ from django.utils import timezone
 from permohonan.enums import BERKAS_IDENTITAS
 from permohonan.models import Permohonan
 from permohonan.peran import PEMBACA, PENERIMA, may_act
+from permohonan.queries_surel import list_tertahan
 from permohonan.samaran import mask_kontak, mask_nama, mask_nik
 from permohonan.tenggat import count_aman, count_jawaban, count_sisa, describe_sisa, explain
 from permohonan.tumpukan import SEGERA
@@ -73,5 +74,6 @@ class KasusMixin:
             "daftar_surat": row.surat.all(),
             "daftar_jawaban": row.jawaban.select_related("uji"),
             "daftar_keberatan": row.keberatan.all(),
+            "surel_tertahan": list_tertahan(row),
             "akses": row.akses_identitas.select_related("pengguna"),
         }
