@@ -1,9 +1,11 @@
-"""Writing down a request for somebody at the counter, on the telephone, by letter or e-mail.
+"""Writing down a case for somebody at the counter, on the telephone, by letter or e-mail.
 
-The key of the form makes it one request however often it is sent, and shows number and code for a
+The key of the form makes it one case however often it is sent, and shows number and code for a
 day: they are handed over on paper, and the code is stored nowhere.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -18,15 +20,28 @@ from django.views.decorators.cache import never_cache
 
 from permohonan.forms_catat import CatatForm
 from permohonan.kode import derive_kode, print_kunci
+from permohonan.models import Perkara
 from permohonan.peran import PENERIMA
-from permohonan.services_daftar import register_permohonan
 from situs.access import holds_any
+from situs.models import Pengguna
 
 TERLIHAT = timedelta(hours=24)
 
 
+@dataclass(frozen=True)
+class Catatan:
+    """How a kind of case is written down."""
+
+    judul: str
+    penjelasan: str
+    form: type[CatatForm]
+    register: Callable[[CatatForm, str, Pengguna], tuple[Perkara, bool]]
+
+
 class CatatMixin:
-    """For the admin of Permohonan. A request is written down at the site of this host."""
+    """For the admin of a kind of case, which is written down at the site of this host."""
+
+    catatan: Catatan
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return holds_any(request, PENERIMA)
@@ -42,16 +57,15 @@ class CatatMixin:
     def _catat(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = CatatForm(request.POST or None)
-        form.instance.situs = request.situs
+        form = self.catatan.form(request.POST or None, request.FILES or None, situs=request.situs)
         if request.method == "POST" and form.is_valid():
             kunci = form.cleaned_data["kunci"]
-            row, is_new = register_permohonan(form.instance, kunci, pengguna=request.user)
+            row, is_new = self.catatan.register(form, kunci, request.user)
             text = f"{row.nomor} tercatat." if is_new else f"{row.nomor} sudah tercatat tadi."
             self.message_user(request, text, messages.SUCCESS)
-            address = reverse("admin:permohonan_permohonan_serah_kode", args=[row.pk])
+            address = self.build_address("serah_kode", row)
             return redirect(f"{address}?{urlencode({'kunci': kunci})}")
-        context = {"title": "Catat permohonan", "form": form}
+        context = {"title": self.catatan.judul, "form": form, "penjelasan": self.catatan.penjelasan}
         return self.render_page(request, "catat.html", None, context)
 
     def serah_kode_view(self, request: HttpRequest, pk: int) -> HttpResponse:

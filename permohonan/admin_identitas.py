@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from permohonan.enums import BERKAS_IDENTITAS
 from permohonan.forms_langkah import IdentitasForm
-from permohonan.models import BerkasLayanan, Permohonan
-from permohonan.peran import PEMBACA, PENERIMA
+from permohonan.models import BerkasLayanan, Perkara
+from permohonan.peran import PEMBACA
 from permohonan.services_kerja import reveal_identitas
 from situs.unduhan import serve_berkas
 
@@ -15,21 +15,21 @@ IDENTITAS = (
 )
 
 
-def list_identitas(row: Permohonan) -> list[tuple[str, str]]:
+def list_identitas(row: Perkara) -> list[tuple[str, str]]:
     fields = [row._meta.get_field(name) for name in IDENTITAS]
     pairs = [(str(field.verbose_name), getattr(row, field.name)) for field in fields]
     return [("jenis pemohon", row.get_jenis_pemohon_display()), *filter(lambda p: p[1], pairs[1:])]
 
 
 class IdentitasMixin:
-    """For the admin of Permohonan. `never_cache` is put around every page by `build_urls`."""
+    """For the admin of a kind of case. `never_cache` is put around every page by `build_urls`."""
 
     def get_urls(self) -> list:
         own = [("identitas", self.identitas_view), ("berkas", self.berkas_view)]
         return [*self.build_urls(own), *super().get_urls()]
 
     def identitas_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        row = self.find_row(request, pk, PENERIMA)
+        row = self.find_row(request, pk, self.penangan)
         context = {"title": "Identitas pemohon", "form": IdentitasForm(request.POST or None)}
         if self._note_reason(request, row, context["form"], "Identitas dan kontak"):
             context["identitas"] = list_identitas(row)
@@ -43,7 +43,7 @@ class IdentitasMixin:
             raise Http404
         if berkas.jenis not in BERKAS_IDENTITAS:
             return _serve(request, berkas)
-        self.find_row(request, pk, PENERIMA)
+        self.find_row(request, pk, self.penangan)
         form = IdentitasForm(request.POST or None)
         if self._note_reason(request, row, form, berkas.get_jenis_display()):
             return _serve(request, berkas)
@@ -51,7 +51,7 @@ class IdentitasMixin:
         return self.render_page(request, "identitas.html", row, context)
 
     def _note_reason(
-        self, request: HttpRequest, row: Permohonan, form: IdentitasForm, bagian: str
+        self, request: HttpRequest, row: Perkara, form: IdentitasForm, bagian: str
     ) -> bool:
         """Whether a reason was given; it is written before anything is shown."""
         if request.method != "POST" or not form.is_valid():

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from permohonan.enums import Hasil
 from permohonan.forms_jawaban import PENJELASAN, JawabanForm
@@ -22,7 +21,7 @@ class JawabMixin:
         others = super().list_langkah(request, row)
         if not (may_act(request, row, PEMUTUS) and may_answer(row)):
             return others
-        return [(reverse("admin:permohonan_permohonan_jawab", args=[row.pk]), "Jawab"), *others]
+        return [(self.build_address("jawab", row), "Jawab"), *others]
 
     def jawab_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = self.find_row(request, pk, PEMUTUS)

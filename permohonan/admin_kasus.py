@@ -1,4 +1,4 @@
-"""The page of one request: what was asked, how long is left, what happened, what can be done."""
+"""The page of one case: what it is about, how long is left, what happened, what can be done."""
 
 from datetime import date
 from typing import Any
@@ -8,25 +8,25 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from permohonan.enums import BERKAS_IDENTITAS
-from permohonan.models import Permohonan
-from permohonan.peran import PEMBACA, PENERIMA, may_act
+from permohonan.models import Perkara
+from permohonan.peran import PEMBACA, may_act
 from permohonan.queries_surel import list_tertahan
 from permohonan.samaran import mask_kontak, mask_nama, mask_nik
-from permohonan.tenggat import count_aman, count_jawaban, count_sisa, describe_sisa, explain
+from permohonan.tenggat import count_aman, count_sisa, describe_sisa, explain
 from permohonan.tumpukan import SEGERA
 from situs.libur import read_libur
 
 
-def name_warna(row: Permohonan, hari_ini: date, libur: dict[date, str]) -> str:
+def name_warna(row: Perkara, hari_ini: date, libur: dict[date, str]) -> str:
     """How urgent an open case is. `count_aman` warns where the day of receipt may count too."""
     if row.jatuh_tempo < hari_ini:
         return "lewat"
-    hari = count_jawaban(row.diterima, libur, diperpanjang=row.diperpanjang).hari
+    hari = row.count_tenggat(libur).hari
     late = hari_ini > count_aman(row.diterima, hari, libur)
     return "segera" if late or count_sisa(row.jatuh_tempo, hari_ini, libur) <= SEGERA else "aman"
 
 
-def mask_identitas(row: Permohonan) -> list[tuple[str, str]]:
+def mask_identitas(row: Perkara) -> list[tuple[str, str]]:
     pairs = [
         ("Jenis pemohon", row.get_jenis_pemohon_display()),
         ("Nama", mask_nama(row.nama)),
@@ -40,9 +40,11 @@ def mask_identitas(row: Permohonan) -> list[tuple[str, str]]:
 
 
 class KasusMixin:
-    """For the admin of Permohonan: the change view shows, the acts are pages of their own."""
+    """For the admin of a kind of case: the change view shows, the acts are pages of their own."""
 
-    change_form_template = "admin/permohonan/kasus.html"
+    @property
+    def change_form_template(self) -> str:
+        return f"admin/permohonan/{self.opts.model_name}/kasus.html"
 
     def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.method == "POST":  # Django would take "_saveasnew" for a new row
@@ -52,17 +54,16 @@ class KasusMixin:
     def render_change_form(
         self, request: HttpRequest, context: dict, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
-        context |= self._build_kasus(request, obj) | {"title": obj.nomor, "subtitle": None}
+        context |= self.build_kasus(request, obj) | {"title": obj.nomor, "subtitle": None}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def _build_kasus(self, request: HttpRequest, row: Permohonan) -> dict[str, Any]:
+    def build_kasus(self, request: HttpRequest, row: Perkara) -> dict[str, Any]:
         today, libur = timezone.localdate(), read_libur()
-        tenggat = count_jawaban(row.diterima, libur, diperpanjang=row.diperpanjang)
-        handles = may_act(request, row, PENERIMA)
+        handles = may_act(request, row, self.penangan)
         return {
             "sisa": describe_sisa(row.jatuh_tempo, today, libur),
             "warna": name_warna(row, today, libur),
-            "hitungan": explain(tenggat),
+            "hitungan": explain(row.count_tenggat(libur)),
             "identitas": mask_identitas(row),
             "menangani": handles,
             "membuka_berkas": may_act(request, row, PEMBACA),
@@ -72,8 +73,6 @@ class KasusMixin:
             "berkas": row.berkas.filter(dihapus_pada=None),
             "jenis_identitas": BERKAS_IDENTITAS,
             "daftar_surat": row.surat.all(),
-            "daftar_jawaban": row.jawaban.select_related("uji"),
-            "daftar_keberatan": row.keberatan.all(),
             "surel_tertahan": list_tertahan(row),
             "akses": row.akses_identitas.select_related("pengguna"),
         }

@@ -11,6 +11,7 @@ from permohonan.forms_langkah import TANGGAL, build_area
 from permohonan.kode import PANJANG_KUNCI, make_kunci
 from permohonan.models import Permohonan
 from situs.kode import ALPHABET
+from situs.models import Situs
 
 KANAL = [(each.value, each.label) for each in Kanal if each != Kanal.WEB]
 BAGIAN = {
@@ -49,8 +50,9 @@ class CatatForm(forms.ModelForm):
             "rincian": "Tulis dengan kata-kata pemohon.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, situs: Situs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance.situs = situs
         self.fields["kanal"] = forms.ChoiceField(
             label="Diterima lewat", choices=KANAL, widget=forms.RadioSelect
         )

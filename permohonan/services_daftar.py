@@ -14,7 +14,6 @@ from permohonan.models import BerkasLayanan, Draf, Keberatan, Perkara, Permohona
 from permohonan.nomor import format_nomor, lock_pencacah, read_kode, read_pengaturan, take_urut
 from permohonan.notifications import mail_diterima, mail_petugas
 from permohonan.riwayat import write_peristiwa
-from permohonan.tenggat import TANGGAPAN, count_jawaban, count_tenggat
 from situs.libur import read_libur
 from situs.models import Pengguna
 
@@ -28,7 +27,6 @@ def register_permohonan(
     """The request under its number, and whether it is new. `row.situs` and `row.diterima` are set.
 
     Raises ValidationError for a day of receipt that has not come."""
-    row.jatuh_tempo = count_jawaban(row.diterima, read_libur()).jatuh_tempo
     return _register(row, kunci, pengguna)
 
 
@@ -42,7 +40,6 @@ def register_keberatan(
         raise ValidationError(
             {"alasan": "Tanpa nomor permohonan, keberatan hanya dapat memakai alasan huruf b."}
         )
-    row.jatuh_tempo = count_tenggat(TANGGAPAN, row.diterima, read_libur()).jatuh_tempo
     row, is_new = _register(row, kunci, pengguna)
     if is_new and row.permohonan:
         keterangan = f"Keberatan {row.nomor}."
@@ -53,6 +50,7 @@ def register_keberatan(
 def _register(row: Perkara, kunci: str, pengguna: Pengguna | None) -> tuple[Perkara, bool]:
     if row.diterima > timezone.localdate():
         raise ValidationError({"diterima": "Tanggal diterima belum tiba. Isi hari ini atau lalu."})
+    row.jatuh_tempo = row.count_tenggat(read_libur()).jatuh_tempo
     kode = derive_kode(kunci)
     sandi = hash_kode(kode)  # slow on purpose, so before the lock
     jenis = NOMOR[type(row)]

@@ -12,7 +12,6 @@ from permohonan.kunci_baris import save_perkara
 from permohonan.models import Keberatan, Perkara, Permohonan
 from permohonan.notifications import mail_kabar, mail_petugas
 from permohonan.riwayat import write_peristiwa
-from permohonan.tenggat import TANGGAPAN, count_jawaban, count_tenggat
 from situs.kalender import format_tanggal
 from situs.libur import read_libur
 
@@ -23,15 +22,9 @@ def recompute_tenggat() -> int:
     moved = 0
     for model in (Permohonan, Keberatan):
         for row in model.objects.open().order_by("pk").iterator():
-            if count_jatuh_tempo(row, libur) != row.jatuh_tempo:
+            if row.count_tenggat(libur).jatuh_tempo != row.jatuh_tempo:
                 moved += _move(model, row.pk, libur)
     return moved
-
-
-def count_jatuh_tempo(row: Perkara, libur: dict[date, str]) -> date:
-    if isinstance(row, Keberatan):
-        return count_tenggat(TANGGAPAN, row.diterima, libur).jatuh_tempo
-    return count_jawaban(row.diterima, libur, diperpanjang=row.diperpanjang).jatuh_tempo
 
 
 @transaction.atomic
@@ -40,7 +33,7 @@ def _move(model: type[Perkara], pk: int, libur: dict[date, str]) -> bool:
     row = rows.filter(pk=pk).first()
     if row is None:
         return False
-    before, after = row.jatuh_tempo, count_jatuh_tempo(row, libur)
+    before, after = row.jatuh_tempo, row.count_tenggat(libur).jatuh_tempo
     if before == after:
         return False
     row.jatuh_tempo = after

@@ -26,7 +26,8 @@ def list_tugas_layanan(request: HttpRequest) -> list[Tugas]:
     """Requests at this site; piles without a row are left out."""
     if not holds_any(request, PENERIMA):
         return []
-    piles = {each.kode: each for each in list_tumpukan(timezone.localdate(), read_libur())}
+    daftar = list_tumpukan(Permohonan, timezone.localdate(), read_libur())
+    piles = {each.kode: each for each in daftar}
     rows = scoped(Permohonan.objects.for_situs(request.situs), request).order_by()
     counts = rows.aggregate(**{name: Count("pk", filter=piles[name].syarat) for name in KALIMAT})
     return [

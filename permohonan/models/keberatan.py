@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from permohonan.alasan import list_alasan
 from permohonan.enums import PutusanKeberatan, SikapPemohon, TahapSengketa
 from permohonan.models.perkara import Perkara
 from permohonan.models.permohonan import Permohonan
+from permohonan.tenggat import TANGGAPAN, Tenggat, count_tenggat
 from situs.fields import ChoiceSetField
 from situs.models import PerSitusModel
 
@@ -54,6 +57,13 @@ class Keberatan(Perkara):
                 name="keberatan_tanpa_permohonan_hanya_b",
             ),
         ]
+
+    @property
+    def pokok(self) -> str:
+        return self.kasus_posisi
+
+    def count_tenggat(self, libur: dict[date, str]) -> Tenggat:
+        return count_tenggat(TANGGAPAN, self.diterima, libur)
 
 
 class Sengketa(PerSitusModel):

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from permohonan.enums import TERBUKA, JenisPemohon, Kanal, Status
+from permohonan.tenggat import Tenggat
 from situs.enkripsi import TeksTerenkripsi
 from situs.models import PerSitusModel, PerSitusQuerySet
 
@@ -82,3 +83,12 @@ class Perkara(PerSitusModel):
     @property
     def terbuka(self) -> bool:
         return self.status in TERBUKA
+
+    @property
+    def pokok(self) -> str:
+        """What it is about, in the requester's words."""
+        raise NotImplementedError
+
+    def count_tenggat(self, libur: dict[date, str]) -> Tenggat:
+        """The last day for the answer, as the clock counts it now."""
+        raise NotImplementedError

@@ -1,7 +1,10 @@
+from datetime import date
+
 from django.db import models
 
 from permohonan.enums import AlasanPerpanjangan, CaraMemperoleh, CaraPengiriman, Hasil
 from permohonan.models.perkara import Perkara
+from permohonan.tenggat import Tenggat, count_jawaban
 
 
 class Permohonan(Perkara):
@@ -43,3 +46,10 @@ class Permohonan(Perkara):
     @property
     def diperpanjang(self) -> bool:
         return self.diperpanjang_pada is not None
+
+    @property
+    def pokok(self) -> str:
+        return self.rincian
+
+    def count_tenggat(self, libur: dict[date, str]) -> Tenggat:
+        return count_jawaban(self.diterima, libur, diperpanjang=self.diperpanjang)

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from permohonan.models import Keberatan, Perkara
 from permohonan.surat.kop import build_kop
-from permohonan.tenggat import TANGGAPAN, Tenggat, count_jawaban, count_tenggat, explain
+from permohonan.tenggat import Tenggat, explain
 from situs.kalender import format_tanggal
 from situs.libur import read_libur
 from situs.naskah import clean_texts, compile_pdf, part_long_words
@@ -21,8 +21,7 @@ TEMPLAT = Path(__file__).parent / "bukti.typ"
 def write_bukti(perkara: Perkara, kode: str = "") -> bytes:
     """With `kode` right after sending, when it is known; nobody can print it later. Who asked does
     not stand on it: it may be shown to anybody."""
-    tenggat = read_tenggat(perkara)
-    situs, isi = perkara.situs, perkara.rincian if is_permohonan(perkara) else perkara.kasus_posisi
+    tenggat, situs = read_tenggat(perkara), perkara.situs
     waktu = localtime(perkara.dibuat_pada)
     texts = {
         "judul": f"Tanda bukti {perkara.nomor}",
@@ -32,7 +31,7 @@ def write_bukti(perkara: Perkara, kode: str = "") -> bytes:
         "diterima": format_tanggal(perkara.diterima),
         "dicatat": f"{format_tanggal(waktu)} pukul {waktu:%H.%M} WIB",
         "jatuh_tempo": format_tanggal(tenggat.jatuh_tempo),
-        "isi": part_long_words(isi),
+        "isi": part_long_words(perkara.pokok),
         "alamat_cek": situs.build_url(reverse("permohonan:cek")),
         "jam": situs.jam_layanan,
         "qr": draw_qr(build_alamat(perkara)),
@@ -51,10 +50,7 @@ def is_permohonan(perkara: Perkara) -> bool:
 
 def read_tenggat(perkara: Perkara) -> Tenggat:
     """The last day as the clock counts it, with every day that it skips."""
-    libur = read_libur()
-    if isinstance(perkara, Keberatan):
-        return count_tenggat(TANGGAPAN, perkara.diterima, libur)
-    return count_jawaban(perkara.diterima, libur, diperpanjang=perkara.diperpanjang)
+    return perkara.count_tenggat(read_libur())
 
 
 def build_alamat(perkara: Perkara) -> str:

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from permohonan.admin_langkah import LANGKAH
+from permohonan.admin_langkah_permohonan import LANGKAH
 from permohonan.enums import Hasil
 from permohonan.models import Keberatan, Permohonan
 from permohonan.tautan import make_tanda, make_tanda_status
