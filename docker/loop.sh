@@ -9,6 +9,8 @@ round() {
     try remind_tenggat
     try purge_impor
     try purge_data_pribadi
+    try notify_pengaduan
+    try purge_pengaduan
     try clearsessions
     try check_tautan
 }

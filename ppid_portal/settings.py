@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "halaman",
     "dip",
     "permohonan",
+    "pengaduan",
     "post_office",  # the outbox behind situs.surel; its own admin is taken away there
     "situs",
     "django.contrib.auth",

@@ -26,6 +26,8 @@ from halaman.enums import Status as StatusKonten
 from halaman.models import Konten, SertaMerta, SpandukDarurat, TargetKewajiban
 from halaman.models.darurat import DELAPAN_ISI
 from halaman.services import derive
+from pengaduan.models import Penerima, Pengaduan
+from pengaduan.services_lapor import register_pengaduan
 from permohonan.enums import Kanal
 from permohonan.kode import derive_kode, make_kunci, print_kunci
 from permohonan.models import Draf, Jawaban, Keberatan, Permohonan
@@ -305,3 +307,26 @@ def build_jawaban(permohonan: Permohonan, hasil: str = "seluruhnya", **fields) -
     if hasil == "tidak_dikuasai":
         defaults |= {"sebab_tidak_dikuasai": "badan_lain", "badan_lain": "BPS Cilacap"}
     return Jawaban(hasil=hasil, **{**defaults, **fields})
+
+
+def make_penerima(situs: Situs, jabatan: str = "Camat", **fields) -> Penerima:
+    """A recipient of reports with an account and the role at that site."""
+    if "pengguna" not in fields:
+        name = f"penerima-{next(_numbers)}"
+        fields["pengguna"] = make_pengguna(name, situs, Peran.PENGELOLA_PENGADUAN)
+    return Penerima.objects.create(situs=situs, jabatan=jabatan, **fields)
+
+
+def make_pengaduan(situs: Situs, *, dihindari: list[Penerima] | None = None, **fields) -> Pengaduan:
+    """A report registered by the service as the form would; `.kode` is the code of the reporter."""
+    kunci = fields.pop("kunci", None) or make_kunci()
+    defaults = {
+        "identitas": "anonim",
+        "kategori": "pungutan",
+        "apa": "Pungutan Rp50.000 untuk surat keterangan.",
+        "siapa": "Petugas loket.",
+    }
+    row = Pengaduan(situs=situs, **{**defaults, **fields})
+    sent = register_pengaduan(row, kunci, dihindari=dihindari or [])
+    sent.pengaduan.kode, sent.pengaduan.kunci = sent.kode, kunci
+    return sent.pengaduan

@@ -27,6 +27,7 @@ from situs.enums import Peran
 from situs.middleware import SESSION_SITUS
 from situs.models import IzinBertindak, Keanggotaan, Pengguna, Situs, Surel
 from tests.factories import make_informasi, make_pengguna, make_situs
+from tests.isolation.aduan import plant_pengaduan
 from tests.isolation.dik import plant_dik, plant_impor_dik, plant_penetapan, plant_tautan
 from tests.isolation.isi import TERSEMBUNYI, plant_isi
 from tests.isolation.layanan import plant_layanan
@@ -102,6 +103,7 @@ def plant(situs: Situs) -> None:
     plant_penetapan(situs, user, text)
     plant_tautan(situs, text)
     plant_layanan(situs, user, text)
+    plant_pengaduan(situs, text)
     Surel.objects.create(situs=situs, kunci=text, kepada=user.email, perihal=text)
     PemetaanKolom.objects.create(situs=situs, tanda=f"tanda-{text}", kolom={"judul": text})
     IzinBertindak.objects.create(

@@ -1,0 +1,16 @@
+"""A report at every site, with a recipient, a conversation and its history."""
+
+from pengaduan.models import PengaturanPengaduan, Penyaluran
+from pengaduan.services_pesan import send_pesan
+from pengaduan.services_tangani import write_note
+from situs.models import Situs
+from tests.factories import make_penerima, make_pengaduan
+
+
+def plant_pengaduan(situs: Situs, mark: str) -> None:
+    PengaturanPengaduan.objects.create(situs=situs, pejabat=mark, tata_cara=mark)
+    penerima = make_penerima(situs, f"Penerima {mark}")
+    row = make_pengaduan(situs, apa=mark, siapa=mark, identitas="terbuka", nama=mark, kontak=mark)
+    send_pesan(row, mark, penerima.pengguna)
+    write_note(row, mark, penerima.pengguna)
+    assert Penyaluran.objects.for_situs(situs).exists()
