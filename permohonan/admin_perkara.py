@@ -2,7 +2,7 @@
 given. A kind of case adds its table of acts and the words of its page."""
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
 
 from permohonan.admin_bukti import BuktiMixin
@@ -31,7 +31,8 @@ class PerkaraAdmin(
     peran_baca = PEMBACA
     list_display_links = ["nomor"]
     list_per_page = 50
-    ordering = ["jatuh_tempo", "pk"]
+    # What is open, by its last day; then what was closed, the latest first.
+    ordering = [F("selesai_pada").desc(nulls_first=True), "jatuh_tempo", "pk"]
     search_help_text = "Cari dalam nomor dan isi. Nama pemohon tidak dicari."
 
     class Media:

@@ -167,3 +167,14 @@ def test_the_home_page_leads_to_as_many_rows_as_it_says(cast, visit):
         for task in tasks:
             assert client.get(task.tautan).context["cl"].result_count == task.jumlah
     assert "tumpukan=" not in visit(cast.cipari, cast.camat).get("/admin/").text
+
+
+def test_the_inbox_begins_with_what_is_open_and_due_first(cast, visit):
+    today = timezone.localdate()
+    done = make_permohonan(cast.cipari, diterima=today - timedelta(days=60))
+    withdraw(done)
+    late, new = (
+        make_permohonan(cast.cipari, diterima=today - timedelta(days=days)) for days in (40, 1)
+    )
+    page = visit(cast.cipari, cast.ani).get(DAFTAR)
+    assert [row.pk for row in page.context["cl"].result_list] == [late.pk, new.pk, done.pk]
