@@ -45,8 +45,8 @@ class Bahan:
     isi: dict[type[Konten], list]
 
 
-def fill_all(daftar_situs: QuerySet[Situs] | None = None) -> int:
-    """Fill these sites, or all; the number of sites that got demo content."""
+def fill_all(daftar_situs: QuerySet[Situs] | None = None) -> list[Ramuan]:
+    """Fill these sites, or all; the recipes of those that got demo content."""
     daftar_situs = Situs.objects.all() if daftar_situs is None else daftar_situs
     begun = {pk for model in PENANDA for pk in _list_situs(model)}
     resep = [build_ramuan(situs) for situs in daftar_situs.exclude(pk__in=begun)]
@@ -67,7 +67,7 @@ def fill_all(daftar_situs: QuerySet[Situs] | None = None) -> int:
         penetapan.save_penetapan(bahan.ramuan)
     _create(row for bahan in daftar for row in build_bawahan(bahan, kewajiban))
     tautan.save_pemeriksaan(row for bahan in daftar for row in bahan.isi.get(Dokumen, []))
-    return len(daftar)
+    return resep
 
 
 def _list_situs(model: type[PerSitusModel]) -> Iterable[int]:

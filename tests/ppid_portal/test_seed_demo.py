@@ -16,6 +16,7 @@ from halaman.kelengkapan import read_rekap
 from halaman.models import Berita, Gambar, Halaman, Konten, Pejabat, SertaMerta, VersiKonten
 from halaman.periksa_isi import Berat, periksa_konten
 from halaman.teks import clean_html
+from ppid_portal.contoh.isi import fill_all
 from ppid_portal.contoh.ramuan import read_csv
 from situs.models import Pengguna, Situs
 from tests.factories import SANDI, make_informasi, make_situs
@@ -189,11 +190,11 @@ def test_announcements_run_and_end(cast, settings):
     assert all(row.kontak.exists() for row in SertaMerta.objects.all())
 
 
-def test_rows_are_written_in_batches(cast, settings):
+def test_content_is_written_in_batches(cast, settings):
     settings.DEBUG = True
     call_command("load_kewajiban", verbosity=0)
     with CaptureQueriesContext(connection) as queries:
-        seed()
+        fill_all()
     assert len(queries) < Informasi.objects.count() + Halaman.objects.count()
 
 

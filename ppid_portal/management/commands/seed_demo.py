@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from ppid_portal.contoh.isi import fill_all
+from ppid_portal.contoh.layanan import save_layanan
 from situs.enums import Peran
 from situs.models import Keanggotaan, Pengguna, Situs
 
@@ -30,7 +31,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             accounts = seed_accounts(sandi)
             filled = fill_all()
-        self.stdout.write(f"{filled} situs diisi contoh.")
+            save_layanan(filled)
+        self.stdout.write(f"{len(filled)} situs diisi contoh.")
         self.stdout.write("Akun contoh:")
         for username, address in accounts:
             self.stdout.write(f"  {username:24} {address}")
