@@ -20,6 +20,7 @@ from permohonan.kunci_baris import save_perkara
 from permohonan.models import BerkasLayanan, Draf, Keberatan, Perkara, Permohonan
 from permohonan.notifications import mail_data_dihapus
 from permohonan.riwayat import write_peristiwa
+from permohonan.services_yatim import delete_yatim
 from permohonan.tenggat import AJUKAN_KEBERATAN, count_tenggat
 from situs.libur import read_libur
 
@@ -35,6 +36,7 @@ class Hasil:
     draf: int = 0
     berkas: int = 0
     perkara: int = 0
+    yatim: int = 0
 
 
 def purge_data_pribadi(hari_ini: date, *, dry_run: bool = False) -> Hasil:
@@ -46,6 +48,7 @@ def purge_data_pribadi(hari_ini: date, *, dry_run: bool = False) -> Hasil:
         if _add_years(row.selesai_pada, settings.SIMPAN_PERKARA_TAHUN) < hari_ini:
             hasil.perkara += _anonymize(row, dry_run=dry_run)
     hasil.draf = _delete_draf(dry_run=dry_run)
+    hasil.yatim = delete_yatim(dry_run=dry_run)
     return hasil
 
 

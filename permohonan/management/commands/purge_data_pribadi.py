@@ -6,8 +6,9 @@ from permohonan.services_retensi import purge_data_pribadi
 
 class Command(BaseCommand):
     help = (
-        "Menghapus berkas identitas dan data pribadi permohonan yang masa simpannya berakhir, dan "
-        "formulir yang ditinggalkan lebih dari sehari. Aman dijalankan berulang."
+        "Menghapus berkas identitas dan data pribadi permohonan yang masa simpannya berakhir, "
+        "formulir yang ditinggalkan lebih dari sehari, dan berkas yang tertinggal tanpa perkara. "
+        "Aman dijalankan berulang."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -17,6 +18,6 @@ class Command(BaseCommand):
         hasil = purge_data_pribadi(timezone.localdate(), dry_run=dry_run)
         verb = "akan dihapus" if dry_run else "dihapus"
         self.stdout.write(
-            f"{hasil.berkas} berkas identitas, data pribadi {hasil.perkara} perkara, dan "
-            f"{hasil.draf} formulir {verb}."
+            f"{hasil.berkas} berkas identitas, data pribadi {hasil.perkara} perkara, "
+            f"{hasil.draf} formulir, dan {hasil.yatim} berkas tanpa perkara {verb}."
         )
