@@ -33,7 +33,9 @@ class PermohonanAdmin(CatatMixin, JawabMixin, PerkaraAdmin):
         "Catat permohonan",
         "Untuk permohonan yang datang lewat loket, telepon, surat, atau e-mail.",
         CatatForm,
-        lambda form, kunci, user: register_permohonan(form.instance, kunci, pengguna=user),
+        lambda form, kunci, user: register_permohonan(
+            form.instance, kunci, pengguna=user, surat=form.cleaned_data["surat"]
+        ),
     )
     list_display = ["nomor", "pemohon", "rincian_singkat", "status", "diterima", "jatuh_tempo"]
     search_fields = ["nomor", "rincian"]

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from permohonan.enums import BERKAS_IDENTITAS
+from permohonan.enums import BERKAS_BERIDENTITAS
 from permohonan.forms_langkah import IdentitasForm
 from permohonan.models import BerkasLayanan, Perkara
 from permohonan.peran import PEMBACA
@@ -41,7 +41,7 @@ class IdentitasMixin:
         berkas = row.berkas.filter(kode=request.GET.get("kode", "")[:12], dihapus_pada=None).first()
         if berkas is None:
             raise Http404
-        if berkas.jenis not in BERKAS_IDENTITAS:
+        if berkas.jenis not in BERKAS_BERIDENTITAS:
             return _serve(request, berkas)
         self.find_row(request, pk, self.penangan)
         form = IdentitasForm(request.POST or None)

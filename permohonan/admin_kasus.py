@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 
-from permohonan.enums import BERKAS_IDENTITAS
+from permohonan.enums import BERKAS_BERIDENTITAS
 from permohonan.models import Perkara
 from permohonan.peran import PEMBACA, may_act
 from permohonan.queries_surel import list_tertahan
@@ -71,7 +71,7 @@ class KasusMixin:
             "langkah": self.list_langkah(request, row),
             "riwayat": row.peristiwa.select_related("pengguna"),
             "berkas": row.berkas.filter(dihapus_pada=None),
-            "jenis_identitas": BERKAS_IDENTITAS,
+            "jenis_identitas": BERKAS_BERIDENTITAS,
             "daftar_surat": row.surat.all(),
             "surel_tertahan": list_tertahan(row),
             "akses": row.akses_identitas.select_related("pengguna"),

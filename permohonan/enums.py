@@ -96,6 +96,7 @@ class JenisBerkas(TextChoices):
 
 
 BERKAS_IDENTITAS = (JenisBerkas.IDENTITAS, JenisBerkas.SURAT_KUASA, JenisBerkas.PENGESAHAN)
+BERKAS_BERIDENTITAS = (*BERKAS_IDENTITAS, JenisBerkas.SURAT_MASUK)  # opened for a reason only
 BERKAS_UNTUK_PEMOHON = (JenisBerkas.JAWABAN, JenisBerkas.PERTIMBANGAN)
 
 

@@ -8,14 +8,16 @@ from django.utils import timezone
 
 from permohonan.enums import Kanal
 from permohonan.forms_langkah import TANGGAL, build_area
+from permohonan.forms_unggah import BanyakBerkasField
 from permohonan.kode import PANJANG_KUNCI, make_kunci
 from permohonan.models import Permohonan
+from situs.berkas import ALLOWED
 from situs.kode import ALPHABET
 from situs.models import Situs
 
 KANAL = [(each.value, each.label) for each in Kanal if each != Kanal.WEB]
 BAGIAN = {
-    "Penerimaan": ("kanal", "diterima"),
+    "Penerimaan": ("kanal", "diterima", "surat"),
     "Pemohon": (
         *("jenis_pemohon", "nama", "lembaga", "nomor_pengesahan", "nik", "alamat"),
         *("telepon", "email", "pekerjaan", "bantuan_khusus"),
@@ -33,9 +35,15 @@ class CatatForm(forms.ModelForm):
         error_messages={"invalid": "Formulir ini tidak dikenali. Buka lagi halaman Catat."},
     )
 
+    surat = BanyakBerkasField(
+        label="Surat yang dipindai",
+        help_text="Bila ada: surat permohonan, foto, atau cetakan pesannya. Boleh beberapa, "
+        f"masing-masing paling besar 20 MB: {ALLOWED}.",
+    )
+
     class Meta:
         model = Permohonan
-        fields = [name for names in BAGIAN.values() for name in names]
+        fields = [name for names in BAGIAN.values() for name in names if name != "surat"]
         widgets = {
             "diterima": TANGGAL,
             "rincian": build_area(5),

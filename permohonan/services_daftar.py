@@ -4,16 +4,20 @@ Number, event, files and mails are one transaction. The same key a second time (
 tabs, a repeat after a time-out) finds the first request.
 """
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from permohonan.enums import JenisNomor, JenisPeristiwa, Kanal
+from permohonan.enums import JenisBerkas, JenisNomor, JenisPeristiwa, Kanal
 from permohonan.kode import derive_kode, hash_kode, print_kunci
 from permohonan.models import BerkasLayanan, Draf, Keberatan, Perkara, Permohonan
 from permohonan.nomor import format_nomor, lock_pencacah, read_kode, read_pengaturan, take_urut
 from permohonan.notifications import mail_diterima, mail_petugas
 from permohonan.riwayat import write_peristiwa
+from permohonan.services_berkas import attach_berkas
+from situs.berkas import SafeFile
 from situs.libur import read_libur
 from situs.models import Pengguna
 
@@ -22,17 +26,26 @@ NOMOR = {Permohonan: JenisNomor.PERMOHONAN, Keberatan: JenisNomor.KEBERATAN}
 
 @transaction.atomic
 def register_permohonan(
-    row: Permohonan, kunci: str, *, pengguna: Pengguna | None = None
+    row: Permohonan,
+    kunci: str,
+    *,
+    pengguna: Pengguna | None = None,
+    surat: Iterable[SafeFile] = (),
 ) -> tuple[Permohonan, bool]:
-    """The request under its number, and whether it is new. `row.situs` and `row.diterima` are set.
+    """The request under its number, and whether it is new. `row.situs` and `row.diterima` are set;
+    `surat` is what came on paper.
 
     Raises ValidationError for a day of receipt that has not come."""
-    return _register(row, kunci, pengguna)
+    return _register(row, kunci, pengguna, surat)
 
 
 @transaction.atomic
 def register_keberatan(
-    row: Keberatan, kunci: str, *, pengguna: Pengguna | None = None
+    row: Keberatan,
+    kunci: str,
+    *,
+    pengguna: Pengguna | None = None,
+    surat: Iterable[SafeFile] = (),
 ) -> tuple[Keberatan, bool]:
     """The objection under its own number, and whether it is new. Windows of time inform; none of
     them keeps an objection out. Raises ValidationError for grounds that need a request."""
@@ -40,14 +53,16 @@ def register_keberatan(
         raise ValidationError(
             {"alasan": "Tanpa nomor permohonan, keberatan hanya dapat memakai alasan huruf b."}
         )
-    row, is_new = _register(row, kunci, pengguna)
+    row, is_new = _register(row, kunci, pengguna, surat)
     if is_new and row.permohonan:
         keterangan = f"Keberatan {row.nomor}."
         write_peristiwa(row.permohonan, JenisPeristiwa.KEBERATAN, pengguna, keterangan=keterangan)
     return row, is_new
 
 
-def _register(row: Perkara, kunci: str, pengguna: Pengguna | None) -> tuple[Perkara, bool]:
+def _register(
+    row: Perkara, kunci: str, pengguna: Pengguna | None, surat: Iterable[SafeFile]
+) -> tuple[Perkara, bool]:
     if row.diterima > timezone.localdate():
         raise ValidationError({"diterima": "Tanggal diterima belum tiba. Isi hari ini atau lalu."})
     row.jatuh_tempo = row.count_tenggat(read_libur()).jatuh_tempo
@@ -63,6 +78,8 @@ def _register(row: Perkara, kunci: str, pengguna: Pengguna | None) -> tuple[Perk
     row.sidik_kunci, row.kode_sandi = print_kunci(kunci), sandi
     row.save()
     _take_over_draf(row)
+    for each in surat:
+        attach_berkas(row, JenisBerkas.SURAT_MASUK, each, pengguna)
     event = write_peristiwa(
         row, JenisPeristiwa.DITERIMA, pengguna, keterangan=f"Lewat: {row.get_kanal_display()}."
     )

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from permohonan.enums import JenisBerkas
 from permohonan.kode import derive_kode
-from permohonan.models import PengaturanLayanan, Permohonan
+from permohonan.models import AksesIdentitas, PengaturanLayanan, Permohonan
 from permohonan.services_kerja import ask_completion
 from permohonan.services_pemohon import withdraw
 from tests.factories import make_permohonan
@@ -178,3 +180,44 @@ def test_the_inbox_begins_with_what_is_open_and_due_first(cast, visit):
     )
     page = visit(cast.cipari, cast.ani).get(DAFTAR)
     assert [row.pk for row in page.context["cl"].result_list] == [late.pk, new.pk, done.pk]
+
+
+def scan(name: str = "surat budi.pdf", content: bytes = b"%PDF-1.4\n%%EOF\n"):
+    return SimpleUploadedFile(name, content)
+
+
+def test_a_scanned_letter_comes_with_the_request_once(cast, visit):
+    client = visit(cast.cipari, cast.petugas)
+    data = fill(client, kanal="surat")
+    for _ in range(2):
+        client.post(CATAT, data | {"surat": [scan(), scan("lampiran.pdf")]})
+    row = Permohonan.objects.get()
+    files = list(row.berkas.all())
+    assert [each.jenis for each in files] == [JenisBerkas.SURAT_MASUK] * 2
+    assert {each.pengguna for each in files} == {cast.petugas}
+
+
+def test_a_letter_that_is_no_letter_keeps_the_form(cast, visit):
+    client = visit(cast.cipari, cast.petugas)
+    data = fill(client) | {"surat": [scan("surat.pdf", b"bukan pdf")]}
+    response = client.post(CATAT, data)
+    assert response.status_code == 422
+    assert "surat.pdf" in response.text and "Pilih lagi berkasnya" in response.text
+    assert "Laporan keuangan 2025." in response.text
+    assert not Permohonan.objects.exists()
+
+
+def test_a_scanned_letter_names_somebody_and_opens_for_a_reason_only(cast, visit):
+    client = visit(cast.cipari, cast.petugas)
+    client.post(CATAT, fill(client) | {"surat": [scan()]})
+    row = Permohonan.objects.get()
+    page = client.get(f"{DAFTAR}{row.pk}/change/").text
+    assert "Surat permohonan yang dipindai" in page and "surat budi" not in page
+    address = f"{DAFTAR}{row.pk}/berkas/?kode={row.berkas.get().kode}"
+    assert client.get(address)["Content-Type"].startswith("text/html")
+    assert not AksesIdentitas.objects.exists()
+    opened = client.post(address, {"alasan": "Membaca permintaannya."})
+    assert opened["Content-Type"] == "application/pdf"
+    assert AksesIdentitas.objects.get().alasan == "Membaca permintaannya."
+    assert visit(cast.cipari, cast.camat).post(address, {"alasan": "Ingin."}).status_code == 403
+    assert visit(cast.maos, cast.budi).get(address).status_code == 404
