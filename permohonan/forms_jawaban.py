@@ -6,10 +6,11 @@ from django import forms
 from django.db.models import Q
 
 from permohonan.enums import Hasil
-from permohonan.forms_langkah import TANGGAL, VersiMixin, build_area
+from permohonan.forms_langkah import TANGGAL, build_area
 from permohonan.forms_unggah import BanyakBerkasField
 from permohonan.models import Jawaban, Permohonan
 from permohonan.nomor import read_pengaturan
+from situs.versi import VersiMixin
 
 BIAYA = ("lembar", "tarif", "biaya_kirim", "biaya_lain", "cara_bayar")
 DIBERIKAN = ("materi", "bentuk", "hari_penyediaan", "diberikan_pada", "berkas")

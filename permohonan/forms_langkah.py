@@ -3,57 +3,23 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from permohonan.enums import AlasanPerpanjangan
 from permohonan.forms_unggah import BanyakBerkasField
 from permohonan.models import Permohonan
 from situs.models import Pengguna
+from situs.versi import FormulirVersi
 
 TANGGAL = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-MASIH_ADA = (
-    "Isian Anda masih ada di bawah. Baca riwayat terakhir, lalu kirim lagi bila masih tepat."
-)
 
 
 def build_area(baris: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": baris})
 
 
-class VersiMixin:
-    """A form about a row that somebody else may change meanwhile."""
-
-    use_required_attribute = False  # the page says what is missing, beside the field
-
-    def note_versi(self, row: Permohonan) -> None:
-        self.row, self.versi_kini = row, row.versi
-        self.initial["versi"] = row.versi
-
-    def read_row(self) -> Permohonan:
-        """The row as the person knew it; the services compare it under a lock."""
-        self.row.versi = self.cleaned_data["versi"]
-        return self.row
-
-    def take(self, error: ValidationError) -> None:
-        """Show what a service refused, at its field; a stale form may be sent once more."""
-        if hasattr(error, "error_dict"):
-            for name, errors in error.error_dict.items():
-                self.add_error(name if name in self.fields else None, errors)
-            return
-        self.add_error(None, error)
-        if getattr(error, "code", "") == "versi":
-            self.add_error(None, MASIH_ADA)
-            self.data = self.data.copy()
-            self.data["versi"] = self.versi_kini
-
-
-class LangkahForm(VersiMixin, forms.Form):
-    versi = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, row: Permohonan, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.note_versi(row)
+class LangkahForm(FormulirVersi):
+    """Each carries the version of the case that was read."""
 
 
 class TugaskanForm(LangkahForm):
