@@ -12,7 +12,9 @@ from pengaduan.models import Penerima, Pengaduan, PengaturanPengaduan, Penyalura
 from pengaduan.models.pengaduan import PengaduanQuerySet
 from pengaduan.queries import choose_penerima
 from pengaduan.riwayat import write_peristiwa
+from pengaduan.services_berkas import attach_berkas
 from pengaduan.tenggat import find_tenggat
+from situs.berkas import SafeFile
 from situs.kunci_formulir import print_kunci
 from situs.models import Situs
 
@@ -30,7 +32,11 @@ class Terdaftar:
 
 
 def register_pengaduan(
-    row: Pengaduan, kunci: str, *, dihindari: Iterable[Penerima] = ()
+    row: Pengaduan,
+    kunci: str,
+    *,
+    dihindari: Iterable[Penerima] = (),
+    berkas: Iterable[SafeFile] = (),
 ) -> Terdaftar:
     """Store an unsaved report (`situs`, `identitas`, `kategori` and the words are set).
 
@@ -38,8 +44,14 @@ def register_pengaduan(
     kode = derive_kode(kunci)
     garam = _keep_pengaturan(row.situs).garam
     kode_cari = hash_kode(kode, garam)  # slow on purpose, so before the transaction
-    row, is_new = _store(row, print_form(row.situs, kunci), kode_cari, list(dihindari))
+    row.kode_cari, row.sidik_kunci = kode_cari, print_form(row.situs, kunci)
+    row, is_new = _store(row, list(dihindari), berkas)
     return Terdaftar(row, kode, is_new)
+
+
+def find_terdaftar(situs: Situs, kunci: str) -> Pengaduan | None:
+    """What was sent with this key at this site."""
+    return _find_sent(situs, print_form(situs, kunci)).first()
 
 
 def print_form(situs: Situs, kunci: str) -> str:
@@ -54,25 +66,25 @@ def _keep_pengaturan(situs: Situs) -> PengaturanPengaduan:
 
 @transaction.atomic
 def _store(
-    row: Pengaduan, sidik: str, kode_cari: str, dihindari: list[Penerima]
+    row: Pengaduan, dihindari: list[Penerima], berkas: Iterable[SafeFile]
 ) -> tuple[Pengaduan, bool]:
-    if known := _find_sent(row.situs, sidik).first():
+    if known := _find_sent(row.situs, row.sidik_kunci).first():
         return known, False
     penerima = choose_penerima(row.situs, dihindari)
     if not penerima:
         raise ValidationError({"dihindari": TANPA_PENERIMA})
     if row.anonim:
         row.nama = row.kontak = ""
-    row.kode_cari, row.sidik_kunci = kode_cari, sidik
     row.jatuh_tempo = find_tenggat(row).jatuh_tempo
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:  # of two at the same moment the other was first
-        return _find_sent(row.situs, sidik).get(), False
+        return _find_sent(row.situs, row.sidik_kunci).get(), False
     _place(row, penerima, boleh=True)
     _place(row, dihindari, boleh=False)
     write_peristiwa(row, JenisPeristiwa.DITERIMA)
+    attach_berkas(row, berkas)
     return row, True
 
 

@@ -1,5 +1,7 @@
 """The conversation: what the reporter writes, and what a recipient answers."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -9,23 +11,29 @@ from pengaduan.kunci_baris import lock_pengaduan, lock_versi, save_pengaduan
 from pengaduan.models import Pengaduan, PesanPengaduan
 from pengaduan.queries import find_penerima
 from pengaduan.riwayat import write_peristiwa
+from pengaduan.services_berkas import attach_berkas
 from pengaduan.services_lapor import print_form
+from situs.berkas import SafeFile
 from situs.models import Pengguna
 
-KOSONG = "Tulis pesan Anda."
+KOSONG = "Tulis pesan Anda atau pilih berkas."
 
 
 @transaction.atomic
-def add_pesan_pelapor(row: Pengaduan, teks: str, kunci: str) -> tuple[PesanPengaduan, bool]:
+def add_pesan_pelapor(
+    row: Pengaduan, teks: str, kunci: str, berkas: Iterable[SafeFile] = ()
+) -> tuple[PesanPengaduan, bool]:
     """The message, and whether it is new: the same form twice is one message. What was waited for
     starts the clock of the first answer again. Raises ValidationError for an empty one."""
+    files = list(berkas)
     now = lock_pengaduan(row)
     sidik = print_form(now.situs, f"{now.pk}:{kunci}")
     if known := now.pesan.filter(sidik_kunci=sidik).first():
         return known, False
-    if not teks.strip():
+    if not teks.strip() and not files:
         raise ValidationError({"pesan": KOSONG})
     pesan = _add(now, Dari.PELAPOR, teks, sidik_kunci=sidik)
+    attach_berkas(now, files, pesan)
     names = []
     if now.status == Status.MENUNGGU:
         now.status, now.dilengkapi_pada = Status.DITERIMA, timezone.localdate()

@@ -1,7 +1,7 @@
 """What becomes of a finished report: Pasal 16 ayat (2), 43 and 44 UU 27/2022.
 
-Its words, messages and recipients go; kind, result and days stay, because the figures of /hasil/
-are counted from them. Who looked at it stays too (Pasal 31); notes go with the words.
+Its words, messages, files and recipients go; kind, result and days stay, because the figures of a
+year are counted from them. Who looked at it stays too (Pasal 31); notes go with the words.
 """
 
 import secrets
@@ -13,6 +13,7 @@ from pengaduan.enums import JenisPeristiwa, Pelaku
 from pengaduan.models import ISI, Pengaduan
 from pengaduan.queries import read_pengaturan
 from pengaduan.riwayat import write_peristiwa
+from pengaduan.services_berkas import forget_berkas
 from situs.models import Situs
 
 
@@ -34,6 +35,7 @@ def _purge(pk: object, hari_ini: date) -> int:
     row = Pengaduan.objects.select_for_update().filter(pk=pk, dihapus_pada=None).first()
     if row is None:
         return 0
+    forget_berkas(row)
     row.pesan.all().delete()
     row.penyaluran.all().delete()
     row.peristiwa.exclude(catatan="").delete()

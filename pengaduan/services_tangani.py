@@ -10,7 +10,7 @@ from django.utils import timezone
 from pengaduan.enums import Hasil, Status
 from pengaduan.enums import JenisPeristiwa as Kind
 from pengaduan.kunci_baris import lock_status, lock_untuk, lock_versi, save_pengaduan
-from pengaduan.models import Penerima, Pengaduan, Penyaluran
+from pengaduan.models import BerkasPengaduan, Penerima, Pengaduan, Penyaluran
 from pengaduan.queries import list_dapat_ditambah
 from pengaduan.riwayat import write_peristiwa
 from pengaduan.services_pesan import add_pesan_petugas
@@ -27,6 +27,15 @@ def record_view(row: Pengaduan, pengguna: Pengguna) -> Pengaduan:
     now = lock_untuk(row, pengguna)
     write_peristiwa(now, Kind.DILIHAT, pengguna)
     return now
+
+
+@transaction.atomic
+def open_berkas(berkas: BerkasPengaduan, pengguna: Pengguna) -> bytes:
+    """The content of a file, after the look at it is recorded."""
+    now = lock_untuk(berkas.pengaduan, pengguna)
+    write_peristiwa(now, Kind.BERKAS_DIBUKA, pengguna, catatan=str(berkas))
+    with berkas.isi.open() as file:
+        return file.read()
 
 
 @transaction.atomic

@@ -59,4 +59,5 @@ def forget_jam(file: FieldFile) -> None:
     except NotImplementedError:  # a storage that is no folder keeps times of its own
         return
     midnight = datetime.combine(timezone.localdate(), time(), timezone.get_current_timezone())
-    os.utime(path, (midnight.timestamp(), midnight.timestamp()))
+    for each in (path, os.path.dirname(path)):  # a folder keeps the hour of its last file
+        os.utime(each, (midnight.timestamp(), midnight.timestamp()))

@@ -33,6 +33,7 @@ from permohonan.kode import derive_kode, make_kunci, print_kunci
 from permohonan.models import Draf, Jawaban, Keberatan, Permohonan
 from permohonan.services_daftar import register_keberatan, register_permohonan
 from permohonan.services_draf import create_draf
+from situs.berkas import SafeFile
 from situs.enums import Peran
 from situs.models import Keanggotaan, Pengguna, Situs
 
@@ -320,6 +321,7 @@ def make_penerima(situs: Situs, jabatan: str = "Camat", **fields) -> Penerima:
 def make_pengaduan(situs: Situs, *, dihindari: list[Penerima] | None = None, **fields) -> Pengaduan:
     """A report registered by the service as the form would; `.kode` is the code of the reporter."""
     kunci = fields.pop("kunci", None) or make_kunci()
+    berkas = fields.pop("berkas", ())
     defaults = {
         "identitas": "anonim",
         "kategori": "pungutan",
@@ -327,6 +329,12 @@ def make_pengaduan(situs: Situs, *, dihindari: list[Penerima] | None = None, **f
         "siapa": "Petugas loket.",
     }
     row = Pengaduan(situs=situs, **{**defaults, **fields})
-    sent = register_pengaduan(row, kunci, dihindari=dihindari or [])
+    sent = register_pengaduan(row, kunci, dihindari=dihindari or [], berkas=berkas)
     sent.pengaduan.kode, sent.pengaduan.kunci = sent.kode, kunci
     return sent.pengaduan
+
+
+def make_safe_file(data: bytes = b"isi", jenis: str = "pdf") -> SafeFile:
+    """A file as it comes out of the checks."""
+    sidik = hashlib.sha256(data).hexdigest()
+    return SafeFile(ContentFile(data, name=f"berkas.{jenis}"), "asli.pdf", jenis, len(data), sidik)

@@ -1,3 +1,4 @@
+from pengaduan.models.berkas import BerkasPengaduan
 from pengaduan.models.penerima import Penerima, Penyaluran
 from pengaduan.models.pengaduan import ISI, Pengaduan
 from pengaduan.models.pengaturan import PengaturanPengaduan
@@ -6,6 +7,7 @@ from pengaduan.models.peristiwa import PeristiwaPengaduan
 
 __all__ = [
     "ISI",
+    "BerkasPengaduan",
     "Penerima",
     "Pengaduan",
     "PengaturanPengaduan",
