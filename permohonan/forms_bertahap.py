@@ -1,8 +1,10 @@
 """What the steps of a form that has several pages have in common."""
 
+import re
 from collections.abc import Mapping
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from permohonan.models import PengaturanLayanan
@@ -10,6 +12,7 @@ from situs.berkas import SafeFile, check_berkas, describe_jenis
 
 JENIS_BERKAS = ("pdf", "jpg", "png")
 MAX_BYTES = 5 * 1024 * 1024
+_TELEPON = re.compile(r"\+?[\d\s().\-]{6,30}")
 
 
 def build_teks(
@@ -27,6 +30,23 @@ def build_teks(
         widget=widget,
         error_messages={"required": galat, "max_length": terlalu_panjang},
     )
+
+
+def build_email(label: str, *, bantu: str = "") -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        required=False,
+        max_length=254,
+        help_text=bantu,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"invalid": "Tulis alamat e-mail yang lengkap, misalnya nama@contoh.id."},
+    )
+
+
+def check_telepon(text: str) -> str:
+    if text and not _TELEPON.fullmatch(text):
+        raise ValidationError("Tulis nomor telepon dengan angka, misalnya 0812-3456-7890.")
+    return text
 
 
 def build_pilihan(

@@ -3,13 +3,17 @@
 Pasal 21 ayat (2) UU 14/2008 asks for name and address, subject, format and way of delivery.
 """
 
-import re
-
-from django import forms
 from django.core.exceptions import ValidationError
 
 from permohonan.enums import CaraMemperoleh, CaraPengiriman, JenisBerkas, JenisPemohon
-from permohonan.forms_bertahap import BerkasField, LangkahForm, build_pilihan, build_teks
+from permohonan.forms_bertahap import (
+    BerkasField,
+    LangkahForm,
+    build_email,
+    build_pilihan,
+    build_teks,
+    check_telepon,
+)
 from permohonan.nik import is_nik, normalize_nik
 
 YA, TIDAK = "ya", "tidak"
@@ -32,7 +36,6 @@ LABEL = {
         "alamat": "Alamat kelompok atau wakilnya",
     },
 }
-_TELEPON = re.compile(r"\+?[\d\s().\-]{6,30}")
 KONTAK = "Isi nomor telepon atau e-mail, salah satu cukup."
 SIMPAN = (
     "Hanya petugas kami yang dapat membukanya, dengan alasan yang tercatat. Disimpan bersama "
@@ -78,14 +81,7 @@ class IdentitasForm(LangkahForm):
         "Alamat", "Isi alamat.", panjang=500, baris=3, autocomplete="street-address"
     )
     telepon = build_teks("Nomor telepon", panjang=30, bantu=KONTAK, type="tel", autocomplete="tel")
-    email = forms.EmailField(
-        label="E-mail",
-        required=False,
-        max_length=254,
-        help_text="Tanda bukti dan kabar kami kirim ke alamat ini.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={"invalid": "Tulis alamat e-mail yang lengkap, misalnya nama@contoh.id."},
-    )
+    email = build_email("E-mail", bantu="Tanda bukti dan kabar kami kirim ke alamat ini.")
     pekerjaan = build_teks("Pekerjaan", panjang=100)
     identitas = BerkasField(
         label="Bukti identitas",
@@ -141,10 +137,7 @@ class IdentitasForm(LangkahForm):
         return nik
 
     def clean_telepon(self) -> str:
-        telepon = self.cleaned_data["telepon"]
-        if telepon and not _TELEPON.fullmatch(telepon):
-            raise ValidationError("Tulis nomor telepon dengan angka, misalnya 0812-3456-7890.")
-        return telepon
+        return check_telepon(self.cleaned_data["telepon"])
 
     def clean(self) -> None:
         if not any(self.data.get(name, "").strip() for name in ("telepon", "email")):

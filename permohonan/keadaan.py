@@ -4,12 +4,12 @@ officers are not in it (Pasal 16 ayat (2) UU 27/2022: no more than the purpose n
 from datetime import date
 from typing import Any
 
-from permohonan.enums import JenisPeristiwa, Status
+from permohonan.enums import Status
 from permohonan.hak import find_sengketa, list_jendela, may_dispute
 from permohonan.isi_jawaban import list_jawaban, list_tanggapan
 from permohonan.models import Keberatan, Peristiwa, Perkara, Permohonan
 from permohonan.nomor import read_pengaturan
-from permohonan.riwayat import list_untuk_pemohon
+from permohonan.riwayat import find_permintaan, list_untuk_pemohon
 from permohonan.surat.bukti import read_tenggat
 from permohonan.surat.kop import name_komisi
 from permohonan.tautan import list_tautan
@@ -27,27 +27,23 @@ def describe_keadaan(row: Perkara, hari_ini: date, libur: dict[date, str]) -> di
         "tenggat_lama": _list_tenggat_lama(riwayat),
         "riwayat": riwayat,
         "dokumen": list_tautan(row),
-        **describe(row, riwayat, hari_ini, libur),
+        **describe(row, hari_ini, libur),
     }
 
 
-def _describe_permohonan(
-    row: Permohonan, riwayat: list[Peristiwa], hari_ini: date, libur: dict[date, str]
-) -> dict[str, Any]:
+def _describe_permohonan(row: Permohonan, hari_ini: date, libur: dict[date, str]) -> dict[str, Any]:
     answers = list(row.jawaban.select_related("uji"))
     jendela = list_jendela(row, answers[-1] if answers else None, libur)
     return {
         "sebutan": "Permohonan informasi",
         "pokok": row.rincian,
-        "diminta": find_permintaan(row, riwayat),
+        "diminta": find_permintaan(row),
         "jawaban": [list_jawaban(each) for each in reversed(answers)],
         "jendela": [(each, each.is_open(hari_ini), hari_ini < each.sejak) for each in jendela],
     }
 
 
-def _describe_keberatan(
-    row: Keberatan, riwayat: list[Peristiwa], hari_ini: date, libur: dict[date, str]
-) -> dict[str, Any]:
+def _describe_keberatan(row: Keberatan, hari_ini: date, libur: dict[date, str]) -> dict[str, Any]:
     tanggapan = list_tanggapan(row)
     return {
         "sebutan": "Keberatan",
@@ -57,14 +53,6 @@ def _describe_keberatan(
         "boleh_sengketa": may_dispute(row, hari_ini),
         "komisi": name_komisi(row.situs, read_pengaturan(row.situs)),
     }
-
-
-def find_permintaan(row: Permohonan, riwayat: list[Peristiwa]) -> Peristiwa | None:
-    """The last "please complete", while nothing came."""
-    if not (row.terbuka and row.diminta_lengkapi_pada) or row.dilengkapi_pada:
-        return None
-    asked = [each for each in riwayat if each.jenis == JenisPeristiwa.DIMINTA_LENGKAPI]
-    return asked[-1] if asked else None
 
 
 def _list_tenggat_lama(riwayat: list[Peristiwa]) -> list[tuple[date, Peristiwa]]:

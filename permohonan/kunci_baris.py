@@ -21,6 +21,11 @@ def lock_perkara(row: Baris) -> Baris:
     return now
 
 
+def reread(row: Baris) -> Baris:
+    """As it stands now, for an act that may be tried once more."""
+    return type(row)._base_manager.select_related("situs").get(pk=row.pk)
+
+
 def lock_terbuka(row: Baris, act: str) -> Baris:
     """`lock_perkara` for an act that needs an open case."""
     now = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)

@@ -9,11 +9,24 @@ from datetime import date
 
 from django.urls import reverse
 
+from permohonan.enums import JenisPeristiwa
 from permohonan.models import Keberatan, Peristiwa, Perkara
 from permohonan.peran import PENERIMA
 from situs.kalender import format_tanggal
 from situs.models import Situs
 from situs.surel import list_alamat, queue_surel
+
+# What the news asks of the requester, who does it on the status page.
+AJAKAN = {
+    JenisPeristiwa.DIMINTA_LENGKAPI: (
+        "Tulis keterangannya atau kirim berkasnya di halaman status, lewat tombol “Lengkapi "
+        "permohonan”."
+    ),
+    JenisPeristiwa.DITANGGAPI: (
+        "Di halaman status Anda dapat menyatakan puas atau tidak, dan membaca sampai kapan "
+        "sengketa dapat diajukan ke Komisi Informasi."
+    ),
+}
 
 
 def mail_diterima(perkara: Perkara, kode: str, event: Peristiwa) -> None:
@@ -27,6 +40,7 @@ def mail_kabar(perkara: Perkara, event: Peristiwa) -> None:
     isi = _describe(perkara) | {
         "kabar": event.get_jenis_display(),
         "keterangan": event.keterangan,
+        "ajakan": AJAKAN.get(event.jenis, ""),
     }
     _to_pemohon(perkara, "layanan/kabar", isi, event)
 

@@ -34,3 +34,12 @@ def list_untuk_pemohon(perkara: Perkara) -> list[Peristiwa]:
     """What the requester may read: an allow-list of kinds, and never `catatan` or who it was."""
     rows = perkara.peristiwa.filter(jenis__in=PERISTIWA_UNTUK_PEMOHON)
     return list(rows.defer("catatan").order_by("waktu", "pk"))
+
+
+def find_permintaan(row: Perkara) -> Peristiwa | None:
+    """What the requester was asked to complete, while nothing came."""
+    if not row.terbuka or isinstance(row, Keberatan):
+        return None
+    if row.diminta_lengkapi_pada is None or row.dilengkapi_pada:
+        return None
+    return row.peristiwa.filter(jenis=JenisPeristiwa.DIMINTA_LENGKAPI).last()

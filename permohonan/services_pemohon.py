@@ -26,12 +26,15 @@ def complete(
     berkas: Iterable[SafeFile] = (),
     *,
     pengguna: Pengguna | None = None,
-) -> None:
-    """What was asked for, or anything the requester wants to add while the case is open."""
+) -> bool:
+    """What was asked for, or anything the requester wants to add while the case is open. False for
+    the same words and files once more (double click, "back")."""
     files = list(berkas)
     if not teks.strip() and not files:
         raise ValidationError({"teks": "Tulis keterangannya atau pilih berkasnya."})
     now = lock_terbuka(row, "dilengkapi")
+    if _has_come(now, teks.strip(), files):
+        return False
     for each in files:
         attach_berkas(now, JenisBerkas.PELENGKAP, each, pengguna)
     if now.diminta_lengkapi_pada:
@@ -39,6 +42,15 @@ def complete(
     save_perkara(now, "dilengkapi_pada")
     event = write_peristiwa(now, Kind.DILENGKAPI, pengguna, keterangan=teks.strip())
     mail_petugas(now, event)
+    return True
+
+
+def _has_come(row: Permohonan, teks: str, files: list[SafeFile]) -> bool:
+    """Since we asked last: the same answer to a new question is a new answer."""
+    asked = row.peristiwa.filter(jenis=Kind.DIMINTA_LENGKAPI).last()
+    came = row.peristiwa.filter(jenis=Kind.DILENGKAPI, pk__gt=asked.pk if asked else 0)
+    kept = set(row.berkas.filter(jenis=JenisBerkas.PELENGKAP).values_list("sidik", flat=True))
+    return came.filter(keterangan=teks).exists() and kept >= {each.sidik for each in files}
 
 
 @transaction.atomic
@@ -79,15 +91,19 @@ def withdraw(row: Perkara, alasan: str = "", *, pengguna: Pengguna | None = None
 @transaction.atomic
 def record_sikap(
     row: Keberatan, sikap: str, catatan: str = "", *, pengguna: Pengguna | None = None
-) -> None:
-    """Column k of the register: what the requester says to the answer of Atasan PPID."""
+) -> bool:
+    """Column k of the register: what the requester says to the answer of Atasan PPID. False when
+    they said just that already."""
     if sikap not in SikapPemohon.values:
         raise ValidationError({"sikap": "Pilih salah satu."})
     now = lock_perkara(row)
     if now.ditanggapi_pada is None:
         raise ValidationError("Keberatan ini belum ditanggapi.")
+    if (now.sikap, now.sikap_catatan) == (sikap, catatan.strip()):
+        return False
     now.sikap, now.sikap_catatan = sikap, catatan.strip()
     save_perkara(now, "sikap", "sikap_catatan")
     text = f"{SikapPemohon(sikap).label}. {catatan.strip()}".strip()
     event = write_peristiwa(now, Kind.SIKAP_PEMOHON, pengguna, keterangan=text)
     mail_petugas(now, event)
+    return True

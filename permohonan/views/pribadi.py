@@ -10,7 +10,7 @@ from permohonan.surat.kalender import build_ics
 def hide(response: HttpResponseBase) -> HttpResponseBase:
     """In no index, and the address, which opens the case, is told to no other page."""
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
     return response
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from permohonan.keadaan import describe_keadaan
 from permohonan.tautan import read_tanda_status
+from permohonan.tindakan import TINDAKAN, list_tindakan
 from permohonan.views.tanda import behind_tanda
 from situs.libur import read_libur
 
@@ -16,5 +17,11 @@ from situs.libur import read_libur
 def show_status(request: HttpRequest, tanda: str) -> HttpResponse:
     row = read_tanda_status(tanda, request.situs)
     context = describe_keadaan(row, timezone.localdate(), read_libur())
-    context |= {"judul": f"Status {row.nomor}", "tanda": tanda}
+    kabar = TINDAKAN.get(request.GET.get("kabar", ""))
+    context |= {
+        "judul": f"Status {row.nomor}",
+        "tanda": tanda,
+        "tindakan": list_tindakan(row),
+        "kabar": kabar.kabar if kabar else "",
+    }
     return render(request, "permohonan/status.html", context)

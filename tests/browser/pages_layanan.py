@@ -103,7 +103,15 @@ PUBLIC_FORMULIR = [
     Halaman("permohonan-terima", "cipari", f"/permohonan/terima/{KUNCI['terima']}/"),
     Halaman("permohonan-tutup", "cipari", f"/permohonan/terima/{'H' * 31}/", status=404),
 ]
-PUBLIC_STATUS = [Halaman(f"status-{nama}", "cipari", status(nama)) for nama in STATUS]
+PUBLIC_STATUS = [
+    *[Halaman(f"status-{nama}", "cipari", status(nama)) for nama in STATUS],
+    Halaman("lengkapi", "cipari", status("kurang", "lengkapi/")),
+    Halaman("lengkapi-kosong", "cipari", status("terbuka", "lengkapi/"), langkah=send_empty),
+    Halaman("kontak", "cipari", status("terbuka", "kontak/")),
+    Halaman("kontak-kosong", "cipari", status("kurang", "kontak/"), langkah=send_empty),
+    Halaman("cabut", "cipari", status("terbuka", "cabut/")),
+    Halaman("tanggapan", "cipari", status("ditanggapi", "tanggapan/")),
+]
 PUBLIC_LAYANAN = [
     *PUBLIC_FORMULIR,
     *PUBLIC_STATUS,

@@ -105,3 +105,41 @@ def _look_up(page: Page, jenis: str) -> None:
     page.locator("[name=kode]").fill(kode)
     press(page, "Lihat status")
     expect(page.get_by_role("heading", level=1)).to_have_text(row.nomor)
+    _complete(page, row)
+    _correct(page, row)
+    _withdraw(page, row)
+
+
+def _open_act(page: Page, name: str) -> None:
+    gates.check_no_overflow(page, 360)
+    page.get_by_role("main").get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def _complete(page: Page, row: Permohonan) -> None:
+    _open_act(page, "Tambah keterangan")
+    press(page, "Kirim keterangan")
+    expect_fault(page, "Tulis keterangannya atau pilih berkasnya.")
+    page.get_by_label("Keterangan", exact=True).fill("Tahun 2025 saja.")
+    press(page, "Kirim keterangan")
+    expect(page.get_by_role("status")).to_have_text("Keterangan Anda sudah kami terima.")
+    expect(page.locator(".linimasa")).to_contain_text("Tahun 2025 saja.")
+    page.reload()
+    assert row.peristiwa.filter(jenis="dilengkapi").count() == 1
+
+
+def _correct(page: Page, row: Permohonan) -> None:
+    _open_act(page, "Perbaiki kontak")
+    page.get_by_label("E-mail baru").fill("sri.baru@contoh.id")
+    press(page, "Simpan kontak")
+    expect(page.get_by_role("status")).to_have_text("Kontak Anda sudah kami perbaiki.")
+    row.refresh_from_db()
+    assert (row.email, row.telepon) == ("sri.baru@contoh.id", "0812-3456-7890")
+
+
+def _withdraw(page: Page, row: Permohonan) -> None:
+    _open_act(page, "Cabut permohonan")
+    press(page, "Ya, cabut")
+    expect(page.get_by_role("main")).to_contain_text("Dicabut pemohon")
+    expect(page.get_by_role("link", name="Cabut permohonan")).to_have_count(0)
+    gates.check_no_overflow(page, 360)

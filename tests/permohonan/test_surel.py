@@ -31,6 +31,8 @@ def test_news_escapes_what_people_wrote_and_never_repeats_the_code(cast, row):
     ask_completion(row, "Lengkapi <b>surat</b> kuasa.", cast.ani)
     mail = read_mails("sri@contoh.id")[-1]
     assert "Lengkapi &lt;b&gt;surat&lt;/b&gt; kuasa." in mail.html_message
+    for text in (mail.message, mail.html_message):
+        assert "lewat tombol “Lengkapi permohonan”" in text
     assert row.kode not in mail.html_message
     assert not any(hidden in mail.html_message for hidden in IDENTITAS)
 
