@@ -162,7 +162,9 @@ def test_identity_is_masked_until_a_reason_is_given(cast, visit, row):
     assert "Menelepon pemohon." in client.get(page(row)).text
 
 
-@pytest.mark.parametrize("jenis", [JenisBerkas.IDENTITAS, JenisBerkas.SURAT_MASUK])
+@pytest.mark.parametrize(
+    "jenis", [JenisBerkas.IDENTITAS, JenisBerkas.SURAT_MASUK, JenisBerkas.PELENGKAP]
+)
 def test_a_file_of_identity_needs_a_reason_too(cast, visit, row, jenis):
     berkas = BerkasLayanan.objects.create(
         situs=row.situs,
@@ -175,7 +177,7 @@ def test_a_file_of_identity_needs_a_reason_too(cast, visit, row, jenis):
         sidik="0" * 64,
     )
     client, url = visit(cast.cipari, cast.petugas), f"{page(row, 'berkas')}?kode={berkas.kode}"
-    is_identity = jenis == JenisBerkas.IDENTITAS
+    is_identity = jenis != JenisBerkas.PELENGKAP
     opened = client.get(url)
     assert (opened["Content-Type"] == "application/pdf") != is_identity
     if is_identity:
@@ -255,6 +257,7 @@ def test_notes_are_read_here_and_not_by_the_requester(cast, visit, row):
         "/cek/",
         {"nomor": row.nomor, "kode": row.kode},
         headers={"origin": f"http://{cast.cipari.host}", "sec-fetch-site": "same-origin"},
+        follow=True,
     )
     assert row.nomor in status.text
     assert "Hati-hati." not in status.text
