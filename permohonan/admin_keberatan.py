@@ -11,8 +11,9 @@ from permohonan.admin_langkah_keberatan import LANGKAH
 from permohonan.admin_perkara import PerkaraAdmin
 from permohonan.alasan import read_alasan, say_musyawarah
 from permohonan.hak import find_sengketa, may_dispute
-from permohonan.models import Keberatan, Sengketa
+from permohonan.models import Keberatan
 from permohonan.peran import PEMBACA
+from permohonan.queries import read_sengketa
 from permohonan.tenggat import describe_sisa
 from situs.kalender import add_hari_kerja
 from situs.libur import read_libur
@@ -40,7 +41,7 @@ class KeberatanAdmin(PerkaraAdmin):
             "putusan": row.get_putusan_display(),
             "daftar_alasan": alasan,
             "musyawarah": say_musyawarah(row.alasan),
-            "sengketa": Sengketa.objects.for_situs(row.situs).filter(keberatan=row).first(),
+            "sengketa": read_sengketa(row),
             "batas_sengketa": find_sengketa(row, libur) if may_dispute(row, today) else None,
             **_describe_perintah(row, today, libur),
         }

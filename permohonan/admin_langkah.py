@@ -22,6 +22,7 @@ from permohonan.models import Perkara
 from permohonan.peran import PENERIMA, may_act
 from permohonan.services_kerja import start
 from situs.models import Pengguna
+from situs.naskah import build_response
 
 TEMPLATES = "admin/permohonan/"
 
@@ -39,6 +40,7 @@ class Langkah:
     berhasil: str
     peran: frozenset[str] = PENERIMA
     boleh: Callable[[Any], bool] = is_open
+    pratinjau: Callable[[Any, dict[str, Any]], bytes] | None = None  # its letter as a PDF
 
     def explain(self, row: Perkara) -> str:
         return self.penjelasan if isinstance(self.penjelasan, str) else self.penjelasan(row)
@@ -95,17 +97,25 @@ class LangkahMixin:
         form = langkah.form(request.POST or None, request.FILES or None, row=row)
         if request.method == "POST" and form.is_valid():
             try:
-                langkah.act(form.read_row(), form.cleaned_data, request.user)
+                return self._do(langkah, request, row, form)
             except ValidationError as error:
                 form.take(error)
-            else:
-                text = langkah.berhasil.format(nomor=row.nomor)
-                self.message_user(request, text, messages.SUCCESS)
-                return self.to_case(row)
         elif request.method != "POST" and not langkah.boleh(row):
             return self.too_late(request, row)
         context = {"title": langkah.judul, "form": form, "penjelasan": langkah.explain(row)}
+        context["bisa_pratinjau"] = langkah.pratinjau is not None
         return self.render_page(request, "langkah.html", row, context)
+
+    def _do(
+        self, langkah: Langkah, request: HttpRequest, row: Perkara, form: LangkahForm
+    ) -> HttpResponse:
+        """The act, or its letter to look at first. Raises ValidationError."""
+        if langkah.pratinjau and "pratinjau" in request.POST:
+            pdf = langkah.pratinjau(form.read_row(), form.cleaned_data)
+            return build_response(pdf, f"pratinjau-{row.nomor}")
+        langkah.act(form.read_row(), form.cleaned_data, request.user)
+        self.message_user(request, langkah.berhasil.format(nomor=row.nomor), messages.SUCCESS)
+        return self.to_case(row)
 
     # --- Plumbing -------------------------------------------------------------------------------
     def find_row(self, request: HttpRequest, pk: int, peran: frozenset[str]) -> Perkara:

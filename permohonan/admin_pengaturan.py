@@ -20,7 +20,7 @@ class PengaturanLayananAdmin(PerSitusAdmin):
         ("Syarat permohonan", {"fields": ["nik_wajib", "identitas_wajib", "hari_lengkapi"]}),
         ("Biaya", {"fields": ["tarif_lembar", "ongkos_kirim", "cara_bayar", "dasar_tarif"]}),
         ("Nomor dan surat", {"fields": ["kode_nomor", "pola_surat", "atasan_nama"]}),
-        ("Komisi Informasi", {"fields": ["komisi_informasi", "komisi_alamat"]}),
+        ("Komisi Informasi", {"fields": ["komisi_informasi", "komisi_alamat", "komisi_kontak"]}),
     ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

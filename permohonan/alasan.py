@@ -34,6 +34,10 @@ def list_alasan() -> list[tuple[str, str]]:
     return [(row.kode, row.teks) for row in read_alasan().values()]
 
 
+def may_musyawarah(huruf: list[str]) -> bool:
+    return any(read_alasan()[kode].musyawarah for kode in huruf)
+
+
 def say_musyawarah(huruf: list[str]) -> str:
     """Pasal 35 ayat (2): every ground but a may be settled by talking."""
     known = [read_alasan()[kode] for kode in huruf]

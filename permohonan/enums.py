@@ -90,7 +90,7 @@ class JenisBerkas(TextChoices):
     SURAT_KUASA = "surat_kuasa", "Surat kuasa khusus"
     PENGESAHAN = "pengesahan", "Pengesahan badan hukum"
     PELENGKAP = "pelengkap", "Berkas pelengkap dari pemohon"
-    SURAT_MASUK = "surat_masuk", "Surat permohonan yang dipindai"
+    SURAT_MASUK = "surat_masuk", "Surat atau formulir yang dipindai"
     JAWABAN = "jawaban", "Informasi yang diberikan"
     PERTIMBANGAN = "pertimbangan", "Surat tanggapan bertanda tangan"
 
@@ -115,6 +115,7 @@ class JenisPeristiwa(TextChoices):
     TENGGAT_BERUBAH = "tenggat_berubah", "Tanggal jatuh tempo berubah"
     KEBERATAN = "keberatan", "Keberatan diajukan"
     DITANGGAPI = "ditanggapi", "Keberatan ditanggapi"
+    MUSYAWARAH = "musyawarah", "Musyawarah"
     SIKAP_PEMOHON = "sikap_pemohon", "Sikap pemohon atas tanggapan"
     SENGKETA = "sengketa", "Sengketa di Komisi Informasi"
     CATATAN = "catatan", "Catatan petugas"
@@ -130,8 +131,8 @@ PERISTIWA_UNTUK_PEMOHON = (
     *(JenisPeristiwa.DILENGKAPI, JenisPeristiwa.DIPERPANJANG, JenisPeristiwa.DITERUSKAN),
     *(JenisPeristiwa.DIJAWAB, JenisPeristiwa.DIBERIKAN, JenisPeristiwa.DICABUT),
     *(JenisPeristiwa.KONTAK_DIUBAH, JenisPeristiwa.TENGGAT_BERUBAH, JenisPeristiwa.KEBERATAN),
-    *(JenisPeristiwa.DITANGGAPI, JenisPeristiwa.SIKAP_PEMOHON, JenisPeristiwa.SENGKETA),
-    JenisPeristiwa.DATA_DIHAPUS,
+    *(JenisPeristiwa.MUSYAWARAH, JenisPeristiwa.DITANGGAPI, JenisPeristiwa.SIKAP_PEMOHON),
+    *(JenisPeristiwa.SENGKETA, JenisPeristiwa.DATA_DIHAPUS),
 )
 
 

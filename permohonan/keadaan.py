@@ -7,11 +7,10 @@ from typing import Any
 from permohonan.enums import Status
 from permohonan.hak import find_sengketa, list_jendela, may_dispute
 from permohonan.isi_jawaban import list_jawaban, list_tanggapan
+from permohonan.komisi import read_komisi
 from permohonan.models import Keberatan, Peristiwa, Perkara, Permohonan
-from permohonan.nomor import read_pengaturan
 from permohonan.riwayat import find_permintaan, list_untuk_pemohon
 from permohonan.surat.bukti import read_tenggat
-from permohonan.surat.kop import name_komisi
 from permohonan.tautan import list_tautan
 from permohonan.tenggat import describe_sisa, explain
 
@@ -51,7 +50,7 @@ def _describe_keberatan(row: Keberatan, hari_ini: date, libur: dict[date, str]) 
         "jawaban": [tanggapan] if tanggapan else [],
         "sengketa": None if row.status == Status.DICABUT else find_sengketa(row, libur),
         "boleh_sengketa": may_dispute(row, hari_ini),
-        "komisi": name_komisi(row.situs, read_pengaturan(row.situs)),
+        "komisi": read_komisi(row.situs).nama,
     }
 
 

@@ -53,11 +53,9 @@ def mail_data_dihapus(perkara: Perkara, event: Peristiwa) -> None:
 
 def mail_petugas(perkara: Perkara, event: Peristiwa) -> None:
     """What the requester did, to the officers of the site."""
-    nama = "keberatan" if isinstance(perkara, Keberatan) else "permohonan"
-    route = f"admin:permohonan_{nama}_change"
     isi = _describe(perkara) | {
         "kabar": event.get_jenis_display(),
-        "alamat_admin": perkara.situs.build_url(reverse(route, args=[perkara.pk])),
+        "alamat_admin": build_alamat_admin(perkara),
     }
     queue_surel(
         perkara.situs,
@@ -66,6 +64,12 @@ def mail_petugas(perkara: Perkara, event: Peristiwa) -> None:
         isi,
         kunci=f"layanan-petugas:{event.pk}",
     )
+
+
+def build_alamat_admin(perkara: Perkara) -> str:
+    """The page of a case at its own site."""
+    route = f"admin:permohonan_{perkara._meta.model_name}_change"
+    return perkara.situs.build_url(reverse(route, args=[perkara.pk]))
 
 
 def _to_pemohon(
@@ -101,7 +105,7 @@ def mail_pengingat(
     isi = {
         "butir": list(butir),
         "tanggal": format_tanggal(hari_ini),
-        "alamat_admin": situs.build_url(reverse("admin:permohonan_permohonan_changelist")),
+        "alamat_admin": situs.build_url(reverse("admin:index")),
         "tahun_libur": tahun_libur,
     }
     queue_surel(situs, kepada, "layanan/pengingat", isi, kunci=f"tenggat:{situs.pk}:{hari_ini}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from permohonan.models import Keberatan, Perkara, Permohonan
-from permohonan.notifications import mail_pengingat
+from permohonan.notifications import build_alamat_admin, mail_pengingat
 from permohonan.peran import ATASAN, PENERIMA
 from permohonan.tenggat import count_sisa, describe_sisa
 from situs.kalender import add_hari_kerja, is_hari_kerja
@@ -28,6 +28,11 @@ class Butir:
     @property
     def is_keberatan(self) -> bool:
         return isinstance(self.perkara, Keberatan)
+
+    @property
+    def alamat(self) -> str:
+        """Its page in the admin."""
+        return build_alamat_admin(self.perkara)
 
 
 def remind_all(hari_ini: date, libur: dict[date, str], *, dry_run: bool = False) -> list[Situs]:
@@ -72,7 +77,7 @@ def is_libur_missing(hari_ini: date) -> bool:
 def _list_butir(hari_ini: date, libur: dict[date, str]) -> Iterable[Butir]:
     furthest = add_hari_kerja(hari_ini, max(TAHAP), libur)
     for model in (Permohonan, Keberatan):
-        rows = model.objects.open().filter(jatuh_tempo__lte=furthest)
+        rows = model.objects.open().filter(jatuh_tempo__lte=furthest).select_related("situs")
         for row in rows.order_by("jatuh_tempo", "pk").iterator():
             lewat = row.jatuh_tempo < hari_ini
             if lewat or count_sisa(row.jatuh_tempo, hari_ini, libur) in TAHAP:

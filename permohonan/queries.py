@@ -1,7 +1,7 @@
 """Questions to the register, for one site at a time."""
 
 from permohonan.kode import check_kode
-from permohonan.models import Keberatan, Perkara, Permohonan
+from permohonan.models import Keberatan, Perkara, Permohonan, Sengketa
 from situs.models import Situs
 
 
@@ -18,3 +18,8 @@ def find_perkara(situs: Situs, nomor: str, kode: str) -> Perkara | None:
     ]
     row = next(filter(None, rows), None)
     return row if check_kode(kode, row.kode_sandi if row else None) else None
+
+
+def read_sengketa(row: Keberatan) -> Sengketa | None:
+    """The dispute at Komisi Informasi, when there is one."""
+    return Sengketa.objects.for_situs(row.situs).filter(keberatan=row).first()

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from permohonan.alasan import may_musyawarah, say_musyawarah
 from permohonan.enums import (
     JenisBerkas,
     JenisPeristiwa,
@@ -49,9 +50,7 @@ def answer_keberatan(
 ) -> Keberatan:
     """Raises ValidationError by field; what was answered is not changed."""
     now = lock_terbuka(row, "ditanggapi")
-    _refuse_faulty(now, tanggapan)
-    for name in ISIAN:
-        setattr(now, name, getattr(tanggapan, name))
+    fill_tanggapan(now, tanggapan)
     now.status, now.selesai_pada = Status.SELESAI, tanggapan.ditanggapi_pada
     save_perkara(now, *ISIAN, "status", "selesai_pada")
     for each in berkas:
@@ -67,6 +66,13 @@ def answer_keberatan(
     return now
 
 
+def fill_tanggapan(now: Keberatan, tanggapan: Tanggapan) -> None:
+    """Raises ValidationError by field. Nothing is saved: a preview asks here too."""
+    _refuse_faulty(now, tanggapan)
+    for name in ISIAN:
+        setattr(now, name, getattr(tanggapan, name))
+
+
 def _refuse_faulty(now: Keberatan, tanggapan: Tanggapan) -> None:
     errors = {}
     if tanggapan.putusan not in PutusanKeberatan.values:
@@ -77,6 +83,8 @@ def _refuse_faulty(now: Keberatan, tanggapan: Tanggapan) -> None:
     granted = tanggapan.putusan in (PutusanKeberatan.DIKABULKAN, PutusanKeberatan.SEBAGIAN)
     if granted and not tanggapan.perintah.strip():
         errors["perintah"] = "Tulis perintah kepada PPID: apa yang harus diberikan."
+    if not granted and (tanggapan.perintah.strip() or tanggapan.hari_pelaksanaan):
+        errors["perintah"] = "Keputusan yang menolak tidak memuat perintah. Kosongkan keduanya."
     if granted and not tanggapan.hari_pelaksanaan:
         errors["hari_pelaksanaan"] = "Isi jangka waktu pelaksanaan perintah."
     if not now.diterima <= tanggapan.ditanggapi_pada <= timezone.localdate():
@@ -90,11 +98,43 @@ def _refuse_faulty(now: Keberatan, tanggapan: Tanggapan) -> None:
 
 
 @transaction.atomic
+def attach_tanggapan(row: Keberatan, berkas: Iterable[SafeFile], pengguna: Pengguna) -> None:
+    """The letter as it was signed, scanned after it went out."""
+    files, now = list(berkas), lock_perkara(row)
+    if now.ditanggapi_pada is None:
+        raise ValidationError("Keberatan ini belum ditanggapi.")
+    if not files:
+        raise ValidationError({"berkas": "Pilih surat yang sudah ditandatangani."})
+    for each in files:
+        attach_berkas(now, JenisBerkas.PERTIMBANGAN, each, pengguna)
+    save_perkara(now)
+    text = "Surat tanggapan bertanda tangan dilampirkan."
+    mail_kabar(now, write_peristiwa(now, Kind.DITANGGAPI, pengguna, keterangan=text))
+
+
+@transaction.atomic
+def record_musyawarah(row: Keberatan, pada: date, hasil: str, pengguna: Pengguna) -> None:
+    """Pasal 35 ayat (2) UU 14/2008: all grounds but a may be settled by talking. It closes nothing:
+    the requester withdraws, or Atasan PPID answers by what was agreed."""
+    now = lock_terbuka(row, "dimusyawarahkan")
+    if not may_musyawarah(now.alasan):
+        raise ValidationError(say_musyawarah(now.alasan))
+    if not now.diterima <= pada <= timezone.localdate():
+        raise ValidationError({"pada": "Isi tanggal antara tanggal diterima dan hari ini."})
+    save_perkara(now)
+    text = f"Pada {format_tanggal(pada)}. {hasil}".strip()
+    mail_kabar(now, write_peristiwa(now, Kind.MUSYAWARAH, pengguna, keterangan=text))
+
+
+@transaction.atomic
 def record_pelaksanaan(row: Keberatan, pada: date, catatan: str, pengguna: Pengguna) -> None:
     """PPID carried out what Atasan PPID ordered."""
     now = lock_perkara(row)
     if not now.perintah or now.ditanggapi_pada is None:
         raise ValidationError("Tidak ada perintah yang harus dilaksanakan.")
+    if now.dilaksanakan_pada:
+        pada_lalu = format_tanggal(now.dilaksanakan_pada)
+        raise ValidationError(f"Pelaksanaannya sudah tercatat pada {pada_lalu}.")
     if not now.ditanggapi_pada <= pada <= timezone.localdate():
         raise ValidationError({"pada": "Isi tanggal antara tanggal tanggapan dan hari ini."})
     now.dilaksanakan_pada = pada
@@ -105,17 +145,25 @@ def record_pelaksanaan(row: Keberatan, pada: date, catatan: str, pengguna: Pengg
 
 @transaction.atomic
 def record_sengketa(sengketa: Sengketa, pengguna: Pengguna) -> Sengketa:
-    """What the body learns about a dispute at Komisi Informasi, for the yearly report."""
-    now = (
-        type(sengketa.keberatan)
-        .objects.select_for_update(of=("self",))
-        .get(pk=sengketa.keberatan_id)
-    )
+    """What the body learns about a dispute at Komisi Informasi, for the yearly report; the same
+    row again when its stage moves on."""
+    now = lock_perkara(sengketa.keberatan)
     sengketa.situs, sengketa.pengguna = now.situs, pengguna
     sengketa.full_clean()
-    if sengketa.diajukan_pada < now.diterima:
-        raise ValidationError({"diajukan_pada": "Sengketa diajukan sesudah keberatan."})
+    _refuse_wrong_days(sengketa, now)
     sengketa.save()
+    save_perkara(now)
     text = f"{sengketa.get_tahap_display()}, {format_tanggal(sengketa.diajukan_pada)}."
     write_peristiwa(now, Kind.SENGKETA, pengguna, keterangan=text)
     return sengketa
+
+
+def _refuse_wrong_days(sengketa: Sengketa, now: Keberatan) -> None:
+    today, ended = timezone.localdate(), sengketa.selesai_pada
+    errors = {}
+    if not now.diterima <= sengketa.diajukan_pada <= today:
+        errors["diajukan_pada"] = "Isi tanggal sesudah keberatan diterima, paling lambat hari ini."
+    if ended and not sengketa.diajukan_pada <= ended <= today:
+        errors["selesai_pada"] = "Isi tanggal antara tanggal diajukan dan hari ini."
+    if errors:
+        raise ValidationError(errors)

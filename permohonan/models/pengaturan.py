@@ -59,7 +59,18 @@ class PengaturanLayanan(PerSitusModel):
         blank=True,
         help_text="Kosong berarti Komisi Informasi provinsi situs ini.",
     )
-    komisi_alamat = models.CharField("alamat Komisi Informasi", max_length=300, blank=True)
+    komisi_alamat = models.CharField(
+        "alamat Komisi Informasi",
+        max_length=300,
+        blank=True,
+        help_text="Kosong berarti mengikuti PPID Utama; bila itu juga kosong, tidak ditampilkan.",
+    )
+    komisi_kontak = models.CharField(
+        "kontak Komisi Informasi",
+        max_length=300,
+        blank=True,
+        help_text="Telepon, e-mail, atau situs webnya. Kosong seperti alamatnya.",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "pengaturan layanan informasi"

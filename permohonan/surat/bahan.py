@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from permohonan.komisi import read_komisi
 from permohonan.models import (
     Jawaban,
     Keberatan,
@@ -16,7 +17,7 @@ from permohonan.models import (
     Surat,
     TeksSurat,
 )
-from permohonan.surat.kop import name_komisi, name_ppid
+from permohonan.surat.kop import name_ppid
 from permohonan.tenggat import AJUKAN_KEBERATAN, SENGKETA, count_tenggat
 from situs.dasar_pengecualian import read_pengecualian
 from situs.kalender import format_tanggal
@@ -85,11 +86,11 @@ def write_hak_keberatan(bahan: Bahan) -> str:
 def write_hak_sengketa(bahan: Bahan) -> str:
     """Pasal 37 ayat (2): fourteen working days after the answer of Atasan PPID."""
     tenggat = count_tenggat(SENGKETA, bahan.surat.tanggal, bahan.libur)
-    komisi = name_komisi(bahan.surat.situs, bahan.pengaturan)
-    alamat = bahan.pengaturan.komisi_alamat
+    komisi = read_komisi(bahan.surat.situs)
+    tujuan = f"{komisi.nama}, {komisi.alamat}," if komisi.alamat else komisi.nama
     return (
         f"Bila Anda tidak puas dengan tanggapan ini, Anda dapat mengajukan penyelesaian sengketa "
-        f"kepada {komisi}{f', {alamat},' if alamat else ''} dalam {tenggat.hari} hari kerja sejak "
+        f"kepada {tujuan} dalam {tenggat.hari} hari kerja sejak "
         f"menerima tanggapan ini; dihitung dari tanggal surat, sampai "
         f"{format_tanggal(tenggat.jatuh_tempo)} ({tenggat.dasar})."
     )

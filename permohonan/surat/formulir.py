@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from permohonan.alasan import list_alasan
 from permohonan.enums import CaraMemperoleh, CaraPengiriman, JenisPemohon
+from permohonan.komisi import read_komisi
 from permohonan.models import PengaturanLayanan
 from permohonan.nomor import read_pengaturan
 from permohonan.surat.hak_pemohon import list_hak
-from permohonan.surat.kop import describe_alamat, name_komisi, name_ppid
+from permohonan.surat.kop import describe_alamat, name_ppid
 from situs.models import Situs
 from situs.naskah import clean_tree, compile_pdf
 
@@ -27,7 +28,6 @@ def write_formulir_permohonan(situs: Situs) -> bytes:
     pengaturan = read_pengaturan(situs)
     return _write(
         situs,
-        pengaturan,
         PERMOHONAN,
         judul="FORMULIR PERMOHONAN INFORMASI PUBLIK",
         kepada=name_ppid(situs),
@@ -54,7 +54,6 @@ def write_formulir_keberatan(situs: Situs) -> bytes:
     atasan = situs.atasan_ppid
     return _write(
         situs,
-        read_pengaturan(situs),
         KEBERATAN,
         judul="FORMULIR KEBERATAN ATAS PELAYANAN INFORMASI PUBLIK",
         kepada=f"Atasan PPID ({atasan})" if atasan else "Atasan PPID",
@@ -119,7 +118,7 @@ def _list_syarat(pengaturan: PengaturanLayanan) -> list[str]:
     ]
 
 
-def _write(situs: Situs, pengaturan: PengaturanLayanan, formulir: str, **data: Any) -> bytes:
+def _write(situs: Situs, formulir: str, **data: Any) -> bytes:
     kop = {
         "pemerintah": situs.pemerintah.upper(),
         "nama": situs.nama.upper(),
@@ -128,7 +127,7 @@ def _write(situs: Situs, pengaturan: PengaturanLayanan, formulir: str, **data: A
     more = {
         "kop": kop,
         "tempat": situs.kabupaten,
-        "hak": list_hak(formulir, name_komisi(situs, pengaturan)),
+        "hak": list_hak(formulir, read_komisi(situs).nama),
         "kirim": _list_kirim(situs),
         "jam": situs.jam_layanan,
     }

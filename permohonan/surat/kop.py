@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from permohonan.models import Keberatan, PengaturanLayanan
+from permohonan.models import Keberatan
 from situs.kalender import format_tanggal
 from situs.models import Situs
 
@@ -20,12 +20,6 @@ def build_kop(situs: Situs, tanggal: date, atasan: Keberatan | None = None) -> d
 
 def name_ppid(situs: Situs) -> str:
     return f"{situs.sebutan} {situs.nama.removeprefix('PPID ')}"
-
-
-def name_komisi(situs: Situs, pengaturan: PengaturanLayanan) -> str:
-    """Whom a dispute goes to; of the province unless the site says otherwise."""
-    bawaan = f"Komisi Informasi Provinsi {situs.provinsi}" if situs.provinsi else "Komisi Informasi"
-    return pengaturan.komisi_informasi or bawaan
 
 
 def describe_alamat(situs: Situs) -> str:

@@ -3,22 +3,43 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from permohonan.enums import Status
-from permohonan.models import AksesIdentitas, Keberatan
-from situs.models import IzinBertindak
+from permohonan.enums import JenisBerkas, Status
+from permohonan.models import AksesIdentitas, Keberatan, PengaturanLayanan, Sengketa
+from situs.models import IzinBertindak, Situs
 from tests.factories import make_keberatan, make_permohonan
 
+PDF = b"%PDF-1.4\n%%EOF\n"
+HARI_INI = timezone.localdate().isoformat()
 DAFTAR = "/admin/permohonan/keberatan/"
 # Act -> what its form sends, and who does it: officers who take in, who decide, Atasan PPID.
 ISIAN = {
     "catatan": {"catatan": "Sudah ditelepon."},
+    "musyawarah": {"pada": HARI_INI, "hasil": "Sepakat."},
     "cabut": {"alasan": "Lewat telepon."},
 }
+TANGGAPAN = {
+    "putusan": "dikabulkan",
+    "alasan_putusan": "Informasi itu terbuka.",
+    "perintah": "Berikan laporan 2025.",
+    "hari_pelaksanaan": 5,
+    "ditanggapi_pada": HARI_INI,
+    "atasan_nama": "Sekretaris Contoh",
+    "atasan_jabatan": "Sekretaris Daerah",
+}
+# After the answer.
+LANJUTAN = {
+    "pelaksanaan": {"pada": HARI_INI, "catatan": "Diserahkan di kantor."},
+    "sikap": {"sikap": "tidak_puas", "catatan": "Masih kurang."},
+    "sengketa": {"diajukan_pada": HARI_INI, "tahap": "diajukan", "nomor_register": "1/X/2026"},
+}
 BOLEH = {
+    "tanggapi": {"camat"},
+    "musyawarah": {"petugas", "ani", "camat"},
     "catatan": {"petugas", "ani", "camat"},
     "cabut": {"petugas", "ani"},
     "tugaskan": {"petugas", "ani", "camat"},
@@ -114,6 +135,153 @@ def test_the_page_says_what_the_law_says_and_how_long_is_left(cast, visit, row):
     assert "Hari kerja ke-30" in text
     assert f"/admin/permohonan/permohonan/{row.permohonan.pk}/change/" in text
     assert row.kasus_posisi in text
+
+
+# --- The answer of Atasan PPID --------------------------------------------------------------------
+def send(client, row, name="tanggapi", **changed):
+    row.refresh_from_db()
+    data = {"tanggapi": TANGGAPAN}.get(name) or LANJUTAN[name]
+    return client.post(page(row, name), data | {"versi": row.versi} | changed)
+
+
+def test_pasal_36_ayat_2_atasan_answers_in_the_columns_of_the_register(cast, visit, row):
+    client = visit(cast.cipari, cast.camat)
+    upload = SimpleUploadedFile("tanggapan.pdf", PDF, "application/pdf")
+    assert send(client, row, berkas=[upload])["Location"] == page(row)
+    row.refresh_from_db()
+    for name, text in TANGGAPAN.items():
+        assert str(getattr(row, name)) == str(text)
+    assert row.status == Status.SELESAI
+    assert row.berkas.get().jenis == JenisBerkas.PERTIMBANGAN
+    assert client.get(page(row, "tanggapi"))["Location"] == page(row)
+    text = client.get(page(row)).text
+    assert f"/admin/permohonan/surat/{row.surat.get().pk}/surat.pdf" in text
+    assert "Berikan laporan 2025." in text
+    assert "Belum dilaksanakan, sisa 5 hari kerja" in text
+
+
+def test_pasal_36_ayat_3_written_reasons_go_along(cast, visit, row):
+    upheld = {"putusan": "ditolak", "alasan_putusan": "", "perintah": "", "hari_pelaksanaan": ""}
+    response = send(visit(cast.cipari, cast.camat), row, **upheld)
+    assert response.status_code == 422
+    assert "Pasal 36 ayat (3)" in response.context["form"].errors["alasan_putusan"][0]
+    row.refresh_from_db()
+    assert row.terbuka
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"putusan": ""}, "putusan"),
+        ({"perintah": ""}, "perintah"),
+        ({"hari_pelaksanaan": ""}, "hari_pelaksanaan"),
+        ({"putusan": "ditolak"}, "perintah"),
+        ({"ditanggapi_pada": "2020-01-01"}, "ditanggapi_pada"),
+        ({"ditanggapi_pada": "2999-01-01"}, "ditanggapi_pada"),
+        ({"atasan_nama": " "}, "atasan_nama"),
+    ],
+)
+def test_a_mistake_is_named_and_nothing_typed_is_lost(cast, visit, row, changed, field):
+    response = send(visit(cast.cipari, cast.camat), row, **changed)
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {field}
+    assert TANGGAPAN["alasan_putusan"] in response.text
+    assert "<title>Galat: " in response.text
+    row.refresh_from_db()
+    assert row.terbuka and not row.surat.exists()
+
+
+def test_name_and_position_are_filled_in_from_the_settings(cast, visit, row):
+    PengaturanLayanan.objects.create(situs=cast.cipari, atasan_nama="Sekretaris Contoh")
+    Situs.objects.filter(pk=cast.cipari.pk).update(atasan_ppid="Camat Cipari")
+    text = visit(cast.cipari, cast.camat).get(page(row, "tanggapi")).text
+    assert 'value="Sekretaris Contoh"' in text
+    assert 'value="Camat Cipari"' in text
+
+
+def test_the_letter_is_looked_at_before_it_goes_and_nothing_is_kept(cast, visit, row):
+    client = visit(cast.cipari, cast.camat)
+    response = send(client, row, pratinjau="ya")
+    assert response["Content-Type"] == "application/pdf"
+    assert send(client, row, pratinjau="ya", perintah="").status_code == 422
+    row.refresh_from_db()
+    assert (row.terbuka, row.putusan, row.surat.count()) == (True, "", 0)
+    assert not AksesIdentitas.objects.exists()
+
+
+def test_two_at_once_answer_once(cast, visit, row):
+    stale = {"versi": row.versi}
+    visit(cast.cipari, cast.petugas).post(page(row, "mulai"), {"versi": row.versi})
+    client = visit(cast.cipari, cast.camat)
+    response = send(client, row, **stale)
+    assert response.status_code == 422
+    assert "baru saja diubah orang lain" in response.text
+    assert TANGGAPAN["perintah"] in response.text
+    versi = response.context["form"]["versi"].value()
+    assert send(client, row, versi=versi).status_code == 302
+
+
+# --- After the answer -----------------------------------------------------------------------------
+@pytest.fixture
+def answered(cast, visit, row) -> Keberatan:
+    send(visit(cast.cipari, cast.camat), row)
+    return Keberatan.objects.get(pk=row.pk)
+
+
+def test_the_order_is_carried_out_once(cast, visit, answered):
+    client = visit(cast.cipari, cast.ani)
+    assert visit(cast.cipari, cast.camat).get(page(answered, "pelaksanaan")).status_code == 403
+    assert send(client, answered, "pelaksanaan").status_code == 302
+    answered.refresh_from_db()
+    assert answered.dilaksanakan_pada == timezone.localdate()
+    assert send(client, answered, "pelaksanaan").status_code == 422
+    assert page(answered, "pelaksanaan") not in client.get(page(answered)).text
+
+
+def test_column_k_is_written_down_by_an_officer(cast, visit, answered):
+    client = visit(cast.cipari, cast.petugas)
+    assert send(client, answered, "sikap").status_code == 302
+    assert "Masih kurang." in client.get(page(answered)).text
+
+
+def test_the_signed_letter_follows_later(cast, visit, answered):
+    client = visit(cast.cipari, cast.petugas)
+    data = {"versi": answered.versi}
+    assert client.post(page(answered, "lampirkan"), data).status_code == 422
+    upload = SimpleUploadedFile("surat.pdf", PDF, "application/pdf")
+    client.post(page(answered, "lampirkan"), data | {"berkas": [upload]})
+    assert answered.berkas.get().jenis == JenisBerkas.PERTIMBANGAN
+
+
+def test_pasal_37_a_dispute_is_kept_by_its_stage(cast, visit, answered):
+    client = visit(cast.cipari, cast.ani)
+    assert "Batas waktu pemohon" in client.get(page(answered)).text
+    assert send(client, answered, "sengketa").status_code == 302
+    later = {"tahap": "mediasi", "hasil": "Sepakat.", "selesai_pada": HARI_INI}
+    assert send(client, answered, "sengketa", **later).status_code == 302
+    sengketa = Sengketa.objects.get()
+    assert (sengketa.tahap, sengketa.nomor_register) == ("mediasi", "1/X/2026")
+    assert "Selesai lewat mediasi" in client.get(page(answered)).text
+    wrong = send(client, answered, "sengketa", selesai_pada="2020-01-01")
+    assert set(wrong.context["form"].errors) == {"selesai_pada"}
+
+
+def test_pasal_37_no_dispute_before_the_answer_or_the_silence(cast, visit, row):
+    client = visit(cast.cipari, cast.ani)
+    assert client.get(page(row, "sengketa")).status_code == 302
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Keberatan.objects.filter(pk=row.pk).update(jatuh_tempo=yesterday)
+    assert client.get(page(row, "sengketa")).status_code == 200
+
+
+def test_pasal_35_ayat_2_ground_a_alone_is_not_settled_by_talking(cast, visit, row):
+    client = visit(cast.cipari, cast.ani)
+    alone = make_keberatan(row.permohonan, alasan=["a"])
+    assert client.get(page(alone, "musyawarah")).status_code == 302
+    data = ISIAN["musyawarah"] | {"versi": alone.versi}
+    refused = client.post(page(alone, "musyawarah"), data)
+    assert refused.status_code == 422
+    assert "Pasal 35 ayat (2)" in refused.text
 
 
 # --- The inbox ------------------------------------------------------------------------------------

@@ -201,9 +201,9 @@ def test_column_k_keeps_what_the_requester_says(cast, row):
 def test_a_dispute_is_recorded_for_the_yearly_report(cast, row):
     keberatan = make_keberatan(row)
     answer_keberatan(keberatan, build_tanggapan(), cast.camat)
-    sengketa = Sengketa(keberatan=keberatan, diajukan_pada=timezone.localdate())
+    sengketa = Sengketa(keberatan=reread(keberatan), diajukan_pada=timezone.localdate())
     record_sengketa(sengketa, cast.ani)
-    assert keberatan.sengketa.get_tahap_display() == "Diajukan"
+    assert reread(keberatan).sengketa.get_tahap_display() == "Diajukan"
 
 
 def test_a_withdrawn_request_gives_no_ground(row, libur):

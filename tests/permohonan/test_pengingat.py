@@ -104,3 +104,16 @@ def test_the_command_says_what_it_would_do_and_does_it(row, capsys):
         assert not Email.objects.exists()
         call_command("remind_tenggat")
     assert capsys.readouterr().out == "1 situs perlu diingatkan.\n1 situs diingatkan.\n"
+
+
+def test_the_digest_leads_to_each_case_by_its_kind(cast, row, libur):
+    with on("2026-10-26"):
+        keberatan = make_keberatan(row, diterima=date(2026, 10, 26))
+    with on("2026-12-07"):
+        remind_all(date(2026, 12, 7), libur)
+    start = cast.cipari.build_url("/admin/permohonan/")
+    told, atasan = (read_digests()[each.email] for each in (cast.ani, cast.camat))
+    for text in (told, atasan):
+        assert f"{start}keberatan/{keberatan.pk}/change/" in text
+    assert f"{start}permohonan/{row.pk}/change/" in told
+    assert f"{start}permohonan/{row.pk}/change/" not in atasan
