@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from permohonan.admin_langkah_keberatan import LANGKAH as LANGKAH_KEBERATAN
 from permohonan.admin_langkah_permohonan import LANGKAH
 from permohonan.enums import Hasil
 from permohonan.models import Keberatan, Permohonan
@@ -16,6 +17,9 @@ from tests.browser.pages import OFFICERS, Halaman, everywhere
 from tests.browser.world import World
 
 LANGKAH_TERBUKA = [name for name in LANGKAH if name != "serahkan"]
+KEBERATAN = "/admin/permohonan/keberatan/"
+TERBUKA_ATASAN = {"tanggapi", "musyawarah", "tugaskan", "catatan"}
+SESUDAH = {"lampirkan", "pelaksanaan", "sikap", "sengketa"}
 NOMOR_SALAH, KODE_SALAH = "999/PPID-CIPARI/XI/2026", "BBBB-CCCC-DDDD-FFFF-GGGG"
 
 
@@ -37,16 +41,19 @@ def case(act: str = "change", query: str = "") -> Callable[[World], str]:
     return address
 
 
-def send_act(page: Page) -> None:
-    page.click("main .submit-row [type=submit]")
+def objection(act: str = "change", nomor: int = 0) -> Callable[[World], str]:
+    """An act on an open objection, or on one that was answered (1)."""
 
-
-def first(model: type, name: str) -> Callable[[World], str]:
     def address(world: World) -> str:
-        row = model.objects.for_situs(world.situs["cipari"]).first()
-        return f"/admin/permohonan/{name}/{row.pk}/change/"
+        rows = Keberatan.objects.for_situs(world.situs["cipari"])
+        row = rows.exclude(ditanggapi_pada=None).first() if nomor else rows.open().first()
+        return f"{KEBERATAN}{row.pk}/{act}/"
 
     return address
+
+
+def send_act(page: Page) -> None:
+    page.click("main .submit-row [type=submit]")
 
 
 def expired(world: World) -> str:
@@ -122,6 +129,23 @@ PUBLIC_LAYANAN = [
     Halaman("cek-salah", "cipari", "/cek/", langkah=see_nothing, berjudul=False),
     Halaman("tautan-berakhir", "cipari", expired, status=410),
 ]
+ADMIN_KEBERATAN = [
+    Halaman("keberatan-lihat", "cipari", objection(), "ani"),
+    Halaman("keberatan-baru", "cipari", f"{KEBERATAN}?tumpukan=baru", "ani", berjudul=False),
+    Halaman("keberatan-identitas", "cipari", objection("identitas"), "camat"),
+    Halaman("keberatan-selesai", "cipari", objection(nomor=1), "camat", berjudul=False),
+    *[
+        Halaman(f"keberatan-{act}", "cipari", objection(act), "camat")
+        for act in LANGKAH_KEBERATAN
+        if act in TERBUKA_ATASAN
+    ],
+    *[
+        Halaman(f"keberatan-{act}", "cipari", objection(act, 1), "ani")
+        for act in LANGKAH_KEBERATAN
+        if act in SESUDAH
+    ],
+    Halaman("keberatan-tanggapi-salah", "cipari", objection("tanggapi"), "camat", langkah=send_act),
+]
 ADMIN_LAYANAN = [
     Halaman("surat-keluar", "cipari", "/admin/permohonan/surat/", "ani"),
     Halaman("teks-surat", "cipari", "/admin/permohonan/tekssurat/", "ani"),
@@ -159,5 +183,5 @@ ADMIN_LAYANAN = [
     Halaman("permohonan-salah", "cipari", case("perpanjang"), "ani", langkah=send_act),
     *everywhere("register", "/admin/permohonan/permohonan/register/", masuk=True),
     Halaman("register-keberatan", "cipari", "/admin/permohonan/keberatan/register/", "ani"),
-    Halaman("keberatan-lihat", "cipari", first(Keberatan, "keberatan"), "ani"),
+    *ADMIN_KEBERATAN,
 ]

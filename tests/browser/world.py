@@ -100,6 +100,7 @@ def build_sites() -> World:
         "kominfo": make_pengguna("kominfo", situs["ppid"], Peran.PPID_UTAMA),
         "ani": make_pengguna("ani", situs["cipari"], Peran.PPID_PELAKSANA),
         "tuti": make_pengguna("tuti", situs["cipari"], Peran.PPID_PELAKSANA),
+        "camat": make_pengguna("camat", situs["cipari"], Peran.ATASAN_PPID),
         "budi": make_pengguna("budi", situs["maos"], Peran.PPID_PELAKSANA),
     }
     return World(situs, people)

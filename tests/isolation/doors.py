@@ -66,6 +66,8 @@ ADMIN_ROUTES = {
     **dict.fromkeys(("surat", "cetak"), "row"),
     **dict.fromkeys(("mulai", "tugaskan", "catatan", "minta_lengkapi", "dilengkapi"), "row"),
     **dict.fromkeys(("teruskan", "serahkan", "jawab", "identitas", "berkas"), "row"),
+    **dict.fromkeys(("tanggapi", "lampirkan", "pelaksanaan", "sikap"), "row"),
+    **dict.fromkeys(("sengketa", "musyawarah"), "row"),
     "register": "list",
     "serah_kode": "row",
     "tawaran": "list",
