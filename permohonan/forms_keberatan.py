@@ -6,11 +6,12 @@ from django import forms
 from django.utils import timezone
 
 from permohonan.enums import PutusanKeberatan, SikapPemohon
-from permohonan.forms_langkah import TANGGAL, LangkahForm, VersiMixin, build_area
+from permohonan.forms_langkah import TANGGAL, LangkahForm, build_area
 from permohonan.forms_unggah import BanyakBerkasField
 from permohonan.models import Keberatan, Sengketa
 from permohonan.nomor import read_pengaturan
 from permohonan.queries import read_sengketa
+from situs.versi import VersiMixin
 
 
 class TanggapiForm(LangkahForm):
