@@ -13,7 +13,7 @@ from permohonan.admin_pengaturan import PengaturanLayananAdmin
 from permohonan.admin_perkara import PerkaraAdmin
 from permohonan.admin_surat import SuratAdmin
 from permohonan.admin_teks_surat import TeksSuratAdmin
-from permohonan.forms_catat import CatatForm
+from permohonan.forms_catat import CatatPermohonanForm
 from permohonan.models import Permohonan
 from permohonan.services_daftar import register_permohonan
 
@@ -32,7 +32,7 @@ class PermohonanAdmin(CatatMixin, JawabMixin, PerkaraAdmin):
     catatan = Catatan(
         "Catat permohonan",
         "Untuk permohonan yang datang lewat loket, telepon, surat, atau e-mail.",
-        CatatForm,
+        CatatPermohonanForm,
         lambda form, kunci, user: register_permohonan(
             form.instance, kunci, pengguna=user, surat=form.cleaned_data["surat"]
         ),

@@ -10,7 +10,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -59,14 +59,20 @@ class CatatMixin:
             raise PermissionDenied
         form = self.catatan.form(request.POST or None, request.FILES or None, situs=request.situs)
         if request.method == "POST" and form.is_valid():
-            kunci = form.cleaned_data["kunci"]
-            row, is_new = self.catatan.register(form, kunci, request.user)
-            text = f"{row.nomor} tercatat." if is_new else f"{row.nomor} sudah tercatat tadi."
-            self.message_user(request, text, messages.SUCCESS)
-            address = self.build_address("serah_kode", row)
-            return redirect(f"{address}?{urlencode({'kunci': kunci})}")
+            try:
+                return self._register(request, form)
+            except ValidationError as error:  # what the service refused, at its field
+                form.add_error(None, error)
         context = {"title": self.catatan.judul, "form": form, "penjelasan": self.catatan.penjelasan}
         return self.render_page(request, "catat.html", None, context)
+
+    def _register(self, request: HttpRequest, form: CatatForm) -> HttpResponse:
+        kunci = form.cleaned_data["kunci"]
+        row, is_new = self.catatan.register(form, kunci, request.user)
+        text = f"{row.nomor} tercatat." if is_new else f"{row.nomor} sudah tercatat tadi."
+        self.message_user(request, text, messages.SUCCESS)
+        address = self.build_address("serah_kode", row)
+        return redirect(f"{address}?{urlencode({'kunci': kunci})}")
 
     def serah_kode_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Number and code for the requester, while the key is known and a day has not passed."""

@@ -7,25 +7,37 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
+from permohonan.admin_catat import Catatan, CatatMixin
 from permohonan.admin_langkah_keberatan import LANGKAH
 from permohonan.admin_perkara import PerkaraAdmin
 from permohonan.alasan import read_alasan, say_musyawarah
+from permohonan.forms_catat_keberatan import CatatKeberatanForm
 from permohonan.hak import find_sengketa, may_dispute
 from permohonan.models import Keberatan
 from permohonan.peran import PEMBACA
 from permohonan.queries import read_sengketa
+from permohonan.services_daftar import register_keberatan
 from permohonan.tenggat import describe_sisa
 from situs.kalender import add_hari_kerja
 from situs.libur import read_libur
 
 
 @admin.register(Keberatan)
-class KeberatanAdmin(PerkaraAdmin):
+class KeberatanAdmin(CatatMixin, PerkaraAdmin):
     """Atasan PPID answers the person (Pasal 36 ayat (2)), and so may see who it is, for a reason
     that is written down like anybody else's."""
 
     daftar_langkah = LANGKAH
     penangan = PEMBACA
+    catatan = Catatan(
+        "Catat keberatan",
+        "Untuk keberatan yang datang lewat loket, telepon, surat, atau e-mail (Pasal 40 Perki "
+        "1/2021).",
+        CatatKeberatanForm,
+        lambda form, kunci, user: register_keberatan(
+            form.instance, kunci, pengguna=user, surat=form.cleaned_data["surat"]
+        ),
+    )
     list_display = ["nomor", "pemohon", "huruf", "status", "diterima", "jatuh_tempo"]
     search_fields = ["nomor", "kasus_posisi"]
     fields = ["nomor", "status"]

@@ -1,4 +1,4 @@
-"""A request written down by an officer: Pasal 21 ayat (1) and 22 ayat (1) UU 14/2008."""
+"""A case written down by an officer: Pasal 21 ayat (1) and 22 ayat (1) UU 14/2008."""
 
 from typing import Any
 
@@ -16,18 +16,38 @@ from situs.kode import ALPHABET
 from situs.models import Situs
 
 KANAL = [(each.value, each.label) for each in Kanal if each != Kanal.WEB]
-BAGIAN = {
-    "Penerimaan": ("kanal", "diterima", "surat"),
+PENERIMAAN = {"Penerimaan": ("kanal", "diterima", "surat")}
+PEMOHON = {
     "Pemohon": (
         *("jenis_pemohon", "nama", "lembaga", "nomor_pengesahan", "nik", "alamat"),
         *("telepon", "email", "pekerjaan", "bantuan_khusus"),
     ),
     "Kuasa": ("kuasa", "kuasa_nama", "kuasa_alamat", "kuasa_kontak"),
+}
+PERMINTAAN = {
+    **PENERIMAAN,
+    **PEMOHON,
     "Permintaan": ("rincian", "tujuan", "cara_memperoleh", "cara_pengiriman"),
+}
+BUKAN_MODEL = {"surat", "nomor_permohonan"}
+WIDGETS = {"diterima": TANGGAL, "tujuan": build_area(3), "alamat": build_area(2)}
+HELP_TEXTS = {
+    "diterima": "Hari sampai di kantor. Tenggat dihitung dari hari ini.",
+    "nik": "Enam belas angka, bila pemohon memberikannya. Disimpan terenkripsi.",
+    "lembaga": "Hanya untuk badan hukum atau kelompok orang.",
+    "email": "Isi telepon atau e-mail, salah satu cukup.",
 }
 
 
+def list_isian(bagian: dict[str, tuple[str, ...]]) -> list[str]:
+    """Fields of the model among those of the page."""
+    return [name for names in bagian.values() for name in names if name not in BUKAN_MODEL]
+
+
 class CatatForm(forms.ModelForm):
+    """What every kind of case asks; `bagian` are the headings and fields of its page."""
+
+    bagian: dict[str, tuple[str, ...]] = {}
     use_required_attribute = False
     kunci = forms.RegexField(
         rf"^[{ALPHABET}]{{{PANJANG_KUNCI}}}$",
@@ -37,26 +57,9 @@ class CatatForm(forms.ModelForm):
 
     surat = BanyakBerkasField(
         label="Surat yang dipindai",
-        help_text="Bila ada: surat permohonan, foto, atau cetakan pesannya. Boleh beberapa, "
-        f"masing-masing paling besar 20 MB: {ALLOWED}.",
+        help_text="Bila ada: surat, formulir, surat kuasa, foto, atau cetakan pesannya. "
+        f"Boleh beberapa, masing-masing paling besar 20 MB: {ALLOWED}.",
     )
-
-    class Meta:
-        model = Permohonan
-        fields = [name for names in BAGIAN.values() for name in names if name != "surat"]
-        widgets = {
-            "diterima": TANGGAL,
-            "rincian": build_area(5),
-            "tujuan": build_area(3),
-            "alamat": build_area(2),
-        }
-        help_texts = {
-            "diterima": "Hari permohonan sampai di kantor. Tenggat dihitung dari hari ini.",
-            "nik": "Enam belas angka, bila pemohon memberikannya. Disimpan terenkripsi.",
-            "lembaga": "Hanya untuk badan hukum atau kelompok orang.",
-            "email": "Isi telepon atau e-mail, salah satu cukup.",
-            "rincian": "Tulis dengan kata-kata pemohon.",
-        }
 
     def __init__(self, *args: Any, situs: Situs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,4 +96,14 @@ class CatatForm(forms.ModelForm):
         return data
 
     def list_bagian(self) -> list[tuple[str, list[forms.BoundField]]]:
-        return [(title, [self[name] for name in names]) for title, names in BAGIAN.items()]
+        return [(title, [self[name] for name in names]) for title, names in self.bagian.items()]
+
+
+class CatatPermohonanForm(CatatForm):
+    bagian = PERMINTAAN
+
+    class Meta:
+        model = Permohonan
+        fields = list_isian(PERMINTAAN)
+        widgets = WIDGETS | {"rincian": build_area(5)}
+        help_texts = HELP_TEXTS | {"rincian": "Tulis dengan kata-kata pemohon."}

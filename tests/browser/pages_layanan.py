@@ -132,6 +132,8 @@ PUBLIC_LAYANAN = [
 ADMIN_KEBERATAN = [
     Halaman("keberatan-lihat", "cipari", objection(), "ani"),
     Halaman("keberatan-baru", "cipari", f"{KEBERATAN}?tumpukan=baru", "ani", berjudul=False),
+    Halaman("keberatan-catat", "cipari", f"{KEBERATAN}add/", "ani"),
+    Halaman("keberatan-catat-salah", "cipari", f"{KEBERATAN}add/", "ani", langkah=send_act),
     Halaman("keberatan-identitas", "cipari", objection("identitas"), "camat"),
     Halaman("keberatan-selesai", "cipari", objection(nomor=1), "camat", berjudul=False),
     *[

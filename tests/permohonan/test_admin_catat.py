@@ -212,7 +212,7 @@ def test_a_scanned_letter_names_somebody_and_opens_for_a_reason_only(cast, visit
     client.post(CATAT, fill(client) | {"surat": [scan()]})
     row = Permohonan.objects.get()
     page = client.get(f"{DAFTAR}{row.pk}/change/").text
-    assert "Surat permohonan yang dipindai" in page and "surat budi" not in page
+    assert "Surat atau formulir yang dipindai" in page and "surat budi" not in page
     address = f"{DAFTAR}{row.pk}/berkas/?kode={row.berkas.get().kode}"
     assert client.get(address)["Content-Type"].startswith("text/html")
     assert not AksesIdentitas.objects.exists()
