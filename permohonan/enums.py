@@ -132,7 +132,7 @@ PERISTIWA_UNTUK_PEMOHON = (
     *(JenisPeristiwa.DIJAWAB, JenisPeristiwa.DIBERIKAN, JenisPeristiwa.DICABUT),
     *(JenisPeristiwa.KONTAK_DIUBAH, JenisPeristiwa.TENGGAT_BERUBAH, JenisPeristiwa.KEBERATAN),
     *(JenisPeristiwa.MUSYAWARAH, JenisPeristiwa.DITANGGAPI, JenisPeristiwa.SIKAP_PEMOHON),
-    *(JenisPeristiwa.SENGKETA, JenisPeristiwa.DATA_DIHAPUS),
+    *(JenisPeristiwa.SENGKETA, JenisPeristiwa.DIUNDUH, JenisPeristiwa.DATA_DIHAPUS),
 )
 
 

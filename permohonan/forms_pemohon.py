@@ -83,6 +83,19 @@ class CabutForm(TindakanForm):
     alasan = build_teks("Alasan", panjang=2000, baris=3)
 
 
+class SalinanForm(forms.Form):
+    use_required_attribute = False
+    kode = build_teks(
+        "Kode rahasia",
+        "Isi kode rahasia.",
+        panjang=60,
+        bantu="Dua puluh huruf dan angka pada tanda bukti. Huruf besar atau kecil sama saja.",
+        autocomplete="off",
+        autocapitalize="characters",
+        spellcheck="false",
+    )
+
+
 class SikapForm(TindakanForm):
     sikap = build_pilihan(
         "Apakah Anda puas dengan tanggapan ini?", "Pilih salah satu.", SikapPemohon.choices

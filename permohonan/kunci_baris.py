@@ -13,9 +13,14 @@ BASI = (
 Baris = TypeVar("Baris", bound=Perkara)
 
 
+def lock_latest(row: Baris) -> Baris:
+    """Locked, whatever became of it: for an act that changes nothing of the case."""
+    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
 def lock_perkara(row: Baris) -> Baris:
     """The row as it stands now, locked. Raises ValidationError when it is not as `row` knew it."""
-    now = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    now = lock_latest(row)
     if now.versi != row.versi:
         raise ValidationError(BASI.format(nomor=now.nomor), code="versi")
     return now
@@ -28,7 +33,7 @@ def reread(row: Baris) -> Baris:
 
 def lock_terbuka(row: Baris, act: str) -> Baris:
     """`lock_perkara` for an act that needs an open case."""
-    now = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    now = lock_latest(row)
     if not now.terbuka:
         raise ValidationError(
             f"{now.nomor} tidak dapat {act}: statusnya kini “{now.get_status_display()}”.",

@@ -13,6 +13,7 @@ SATU_JAM = 3600
 DRAF = {jenis: BatasLaju(f"{jenis}-draf", 10, SATU_JAM) for jenis in JenisDraf}
 KIRIM = {jenis: BatasLaju(f"{jenis}-kirim", 5, SATU_JAM) for jenis in JenisDraf}
 TINDAKAN = BatasLaju("tindakan-pemohon", 20, SATU_JAM)  # at one case
+SALINAN = BatasLaju("salinan-berkas", 5, SATU_JAM)
 MADU = "nama_panggilan"  # hidden from people; whoever fills it is a program
 PALING_CEPAT = timedelta(seconds=5)  # nobody reads and fills in the form faster
 

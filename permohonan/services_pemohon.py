@@ -1,13 +1,14 @@
 """What the requester does after sending: complete, correct, withdraw, say whether it satisfies."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from permohonan.enums import JenisBerkas, JenisPeristiwa, SikapPemohon, Status
-from permohonan.kunci_baris import lock_perkara, lock_terbuka, save_perkara
+from permohonan.kunci_baris import lock_latest, lock_perkara, lock_terbuka, save_perkara
 from permohonan.models import Keberatan, Perkara, Permohonan
 from permohonan.notifications import mail_petugas
 from permohonan.riwayat import write_peristiwa
@@ -16,6 +17,7 @@ from situs.berkas import SafeFile
 from situs.models import Pengguna
 
 Kind = JenisPeristiwa
+SEKALI = timedelta(minutes=1)  # clicks within this are one
 KONTAK = ("alamat", "telepon", "email")
 
 
@@ -106,4 +108,16 @@ def record_sikap(
     text = f"{SikapPemohon(sikap).label}. {catatan.strip()}".strip()
     event = write_peristiwa(now, Kind.SIKAP_PEMOHON, pengguna, keterangan=text)
     mail_petugas(now, event)
+    return True
+
+
+@transaction.atomic
+def record_unduhan(row: Perkara) -> bool:
+    """The whole file went out; the requester reads so too, and learns if it was somebody else.
+    False for the second click of a double click."""
+    now = lock_latest(row)
+    just_now = timezone.now() - SEKALI
+    if now.peristiwa.filter(jenis=Kind.DIUNDUH, waktu__gt=just_now).exists():
+        return False
+    write_peristiwa(now, Kind.DIUNDUH, None)
     return True

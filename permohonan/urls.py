@@ -3,7 +3,18 @@
 from django.urls import URLPattern, path
 
 from permohonan.formulir import PERMOHONAN, Formulir
-from permohonan.views import cek, dokumen, isian, kertas, laporan, mulai, status, terima, tindakan
+from permohonan.views import (
+    cek,
+    dokumen,
+    isian,
+    kertas,
+    laporan,
+    mulai,
+    salinan,
+    status,
+    terima,
+    tindakan,
+)
 
 app_name = "permohonan"
 
@@ -13,6 +24,7 @@ def build_urlpatterns(find_serupa: isian.FindSerupa) -> list[URLPattern]:
     return [
         path("cek/", cek.show_cek, name="cek"),
         path("cek/perkara/<str:tanda>/", status.show_status, name="status"),
+        path("cek/perkara/<str:tanda>/unduh/", salinan.show_salinan, name="salinan"),
         path("cek/perkara/<str:tanda>/<slug:kode>/", tindakan.show_tindakan, name="tindakan"),
         path("cek/surat/<str:tanda>/", dokumen.show_surat, name="cek-surat"),
         path("cek/berkas/<str:tanda>/", dokumen.show_berkas, name="cek-berkas"),

@@ -20,7 +20,7 @@ from situs.berkas import CONTENT_TYPES
 # Shown in the browser itself; everything else is saved. An HTML or SVG file is never accepted.
 INLINE = frozenset({"pdf", "jpg", "png", "webp"})
 CHUNK = 64 * 1024
-KINDS = CONTENT_TYPES | {"json": "application/json"}
+KINDS = CONTENT_TYPES | {"json": "application/json", "zip": "application/zip"}
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 

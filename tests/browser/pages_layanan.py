@@ -117,6 +117,8 @@ PUBLIC_STATUS = [
     Halaman("kontak", "cipari", status("terbuka", "kontak/")),
     Halaman("kontak-kosong", "cipari", status("kurang", "kontak/"), langkah=send_empty),
     Halaman("cabut", "cipari", status("terbuka", "cabut/")),
+    Halaman("salinan", "cipari", status("dijawab", "unduh/")),
+    Halaman("salinan-kosong", "cipari", status("kurang", "unduh/"), langkah=send_empty),
     Halaman("tanggapan", "cipari", status("ditanggapi", "tanggapan/")),
 ]
 PUBLIC_LAYANAN = [

@@ -101,7 +101,9 @@ PUBLIC_ROUTES = {
     **dict.fromkeys(("beranda", "robots", "sitemap", "cari", "kecamatan", "peta_situs"), PAGE),
     **dict.fromkeys(("aksesibilitas", "aksesibilitas_pengaturan", "warna"), PAGE),
     **dict.fromkeys(("rss", "agenda_kalender", "data"), PAGE),
-    **dict.fromkeys(("permohonan:status", "permohonan:tindakan"), "own check"),
+    **dict.fromkeys(
+        ("permohonan:status", "permohonan:tindakan", "permohonan:salinan"), "own check"
+    ),
     **dict.fromkeys(("permohonan:cek-surat", "permohonan:cek-berkas"), "own check"),
     **dict.fromkeys(("permohonan:cek-bukti", "permohonan:cek-ics"), "own check"),
     **dict.fromkeys(

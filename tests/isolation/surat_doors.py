@@ -1,5 +1,6 @@
 """The papers of requests and objections behind their signed links."""
 
+from django.test import Client
 from django.urls import reverse
 
 from permohonan.models import BerkasLayanan, Keberatan, Permohonan, Surat
@@ -39,4 +40,18 @@ def check_status(world: World, actor: Actor) -> None:
             text = look(actor, response, url, public=True)
             opens = row.situs == actor.host
             assert response.status_code == (200 if opens else 404), f"{actor.name}: {url}"
+            assert TERSEMBUNYI not in text, f"{actor.name}: {url}"
+    _check_beside(client, actor, world)
+
+
+def _check_beside(client: Client, actor: Actor, world: World) -> None:
+    """The pages that the status page leads to, with one case of each site."""
+    for situs in world.daftar_situs:
+        row = rows_of(Permohonan, [situs])[0]
+        tanda = make_tanda_status(row)
+        for name, *more in (("tindakan", "kontak"), ("salinan",)):
+            url = reverse(f"permohonan:{name}", args=[tanda, *more])
+            response = client.get(url)
+            text = look(actor, response, url, public=True)
+            assert response.status_code == (200 if situs == actor.host else 404), url
             assert TERSEMBUNYI not in text, f"{actor.name}: {url}"
