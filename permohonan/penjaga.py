@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from permohonan.models.draf import JenisDraf
 from situs.batas_laju import BatasLaju
 
 SATU_JAM = 3600
+TUNGGU = "tunggu"  # code of the fault of who has to wait
 # From one network address at one site, for each form.
 DRAF = {jenis: BatasLaju(f"{jenis}-draf", 10, SATU_JAM) for jenis in JenisDraf}
 KIRIM = {jenis: BatasLaju(f"{jenis}-kirim", 5, SATU_JAM) for jenis in JenisDraf}
@@ -24,6 +27,15 @@ def is_program(request: HttpRequest) -> bool:
 
 def is_too_fast(dibuat_pada: datetime) -> bool:
     return timezone.now() - dibuat_pada < PALING_CEPAT
+
+
+def refuse_for_now(form: Form, text: str) -> None:
+    form.add_error(None, ValidationError(text, code=TUNGGU))
+
+
+def find_status(form: Form) -> int:
+    """Of the answer that shows the form."""
+    return 429 if form.has_error(NON_FIELD_ERRORS, TUNGGU) else 200
 
 
 def say_wait(batas: BatasLaju, request: HttpRequest, apa: str) -> str:

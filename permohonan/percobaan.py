@@ -1,15 +1,33 @@
-"""Wrong tries at number and code: counted by number and by network, so that nobody guesses a code
-and nobody locks a stranger out of their own request."""
+"""Number and code open a case. Wrong tries are counted by number and by network, so that nobody
+guesses a code and nobody locks a stranger out of their own request."""
 
 from django.http import HttpRequest
 
-from permohonan.queries import normalize_nomor
+from permohonan.forms_cek import CekForm
+from permohonan.models import Perkara
+from permohonan.penjaga import refuse_for_now
+from permohonan.queries import find_perkara, normalize_nomor
 from situs.alamat_pengunjung import read_jaringan_pengunjung
 from situs.batas_laju import BatasLaju
 
 # In a quarter of an hour: at one number, and from one network at all numbers.
 GAGAL_NOMOR = BatasLaju("cek-nomor", 5, 15 * 60)
 GAGAL_JARINGAN = BatasLaju("cek-jaringan", 30, 15 * 60)
+TAK_COCOK = "Nomor dan kode tidak cocok. Periksa keduanya pada tanda bukti Anda, lalu coba lagi."
+
+
+def open_perkara(request: HttpRequest, form: CekForm) -> Perkara | None:
+    """The case of the number and the code in a form without faults; None, and the form says why.
+    A number that does not exist and a wrong code get the same answer."""
+    nomor, kode = form.cleaned_data["nomor"], form.cleaned_data["kode"]
+    if tunggu := count_tunggu(request, nomor):
+        refuse_for_now(form, f"Terlalu banyak percobaan. Coba lagi {tunggu} menit lagi.")
+        return None
+    row = find_perkara(request.situs, nomor, kode)
+    if row is None:
+        count_gagal(request, nomor)
+        form.add_error(None, TAK_COCOK)
+    return row
 
 
 def count_gagal(request: HttpRequest, nomor: str) -> None:

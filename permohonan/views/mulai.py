@@ -10,7 +10,7 @@ from permohonan.formulir import PERMOHONAN, Formulir
 from permohonan.isian import AWAL
 from permohonan.models import Permohonan
 from permohonan.nomor import read_pengaturan
-from permohonan.penjaga import DRAF, is_program, say_wait
+from permohonan.penjaga import DRAF, find_status, is_program, refuse_for_now, say_wait
 from permohonan.services_draf import Isi, create_draf
 from situs.asal import from_here_only
 from situs.cache import public_page
@@ -37,12 +37,11 @@ def show_baru(request: HttpRequest) -> HttpResponse:
     pengaturan = read_pengaturan(request.situs)
     form = first.form(request.POST or None, isi={}, pengaturan=pengaturan, berkas={})
     given = request.POST if request.method == "POST" else request.GET
-    rincian, status = given.get("rincian", "")[:MAX_RINCIAN], 200
+    rincian = given.get("rincian", "")[:MAX_RINCIAN]
     if request.method == "POST" and form.is_valid():
         isi = {first.kode: form.read_typed(), AWAL: {"rincian": rincian}}
         if opened := open_draf(request, PERMOHONAN, second.kode, form, isi):
             return opened
-        status = 429
     context = {
         "judul": first.judul,
         "formulir": PERMOHONAN,
@@ -50,7 +49,7 @@ def show_baru(request: HttpRequest) -> HttpResponse:
         "nomor": 1,
         "rincian": rincian,
     }
-    return render(request, "permohonan/langkah.html", context, status=status)
+    return render(request, "permohonan/langkah.html", context, status=find_status(form))
 
 
 def open_draf(
@@ -68,5 +67,5 @@ def open_draf(
     if batas.count(request):
         kunci = create_draf(request.situs, formulir.jenis, isi, permohonan)
         return redirect(formulir.build_alamat_langkah(kunci, kode))
-    form.add_error(None, say_wait(batas, request, "Terlalu banyak formulir baru"))
+    refuse_for_now(form, say_wait(batas, request, "Terlalu banyak formulir baru"))
     return None
