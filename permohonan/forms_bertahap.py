@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
-from permohonan.models import PengaturanLayanan
+from permohonan.models import PengaturanLayanan, Permohonan
 from situs.berkas import SafeFile, check_berkas, describe_jenis
 
 JENIS_BERKAS = ("pdf", "jpg", "png")
@@ -62,6 +64,26 @@ def build_pilihan(
     )
 
 
+class PilihanBanyak(forms.CheckboxSelectMultiple):
+    """Several boxes; a form that is being filled in keeps the ticked ones as "a,c"."""
+
+    def value_from_datadict(
+        self, data: QueryDict | dict[str, str], files: MultiValueDict | None, name: str
+    ) -> list[str]:
+        if hasattr(data, "getlist"):
+            return data.getlist(name)
+        return list(filter(None, data.get(name, "").split(",")))
+
+
+def build_pilihan_banyak(label: str, galat: str, *, bantu: str = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        help_text=bantu,
+        widget=PilihanBanyak,
+        error_messages={"required": galat, "invalid_choice": galat},
+    )
+
+
 class BerkasField(forms.FileField):
     """A small scan or photo, judged by its content."""
 
@@ -79,7 +101,7 @@ class BerkasField(forms.FileField):
 
 class LangkahForm(forms.Form):
     """One page of the form. `isi`: the answers of all pages as they were typed; `berkas`: the kinds
-    of files that are already there, with their names."""
+    of files that are already there, with their names; `permohonan`: what an objection is about."""
 
     berkas_jenis: Mapping[str, str] = {}  # field -> kind of file
 
@@ -89,17 +111,23 @@ class LangkahForm(forms.Form):
         isi: Mapping[str, Mapping[str, str]],
         pengaturan: PengaturanLayanan,
         berkas: Mapping[str, str],
+        permohonan: Permohonan | None = None,
         **kwargs: object,
     ) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         self.isi, self.pengaturan, self.berkas_ada = isi, pengaturan, berkas
+        self.permohonan = permohonan
         self.arrange()
 
     def arrange(self) -> None:
         """Which fields there are, and which of them must be filled in."""
 
     def read_typed(self) -> dict[str, str]:
-        return {name: self.data.get(name, "") for name in self.fields if not self._is_file(name)}
+        return {name: self._read_typed(name) for name in self.fields if not self._is_file(name)}
+
+    def _read_typed(self, name: str) -> str:
+        typed = self.fields[name].widget.value_from_datadict(self.data, self.files, name)
+        return ",".join(typed) if isinstance(typed, list) else typed or ""
 
     def read_berkas(self) -> dict[str, SafeFile]:
         """Kind -> file, of what was uploaded now and is sound, whatever else is wrong."""
@@ -131,4 +159,11 @@ class LangkahForm(forms.Form):
             return self.berkas_ada.get(self.berkas_jenis[name], "")
         value = self.cleaned_data.get(name, "")
         choices = getattr(self.fields[name], "choices", None)
-        return dict(choices).get(value, "") if choices else value
+        if not choices:
+            return value
+        names = dict(choices)
+        return "\n".join(names.get(each, "") for each in _as_list(value))
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]

@@ -39,7 +39,7 @@ LABEL = {
 KONTAK = "Isi nomor telepon atau e-mail, salah satu cukup."
 SIMPAN = (
     "Hanya petugas kami yang dapat membukanya, dengan alasan yang tercatat. Disimpan bersama "
-    "permohonan selama masa simpan arsipnya."
+    "isian ini selama masa simpan arsipnya."
 )
 
 
@@ -142,7 +142,8 @@ class IdentitasForm(LangkahForm):
     def clean(self) -> None:
         if not any(self.data.get(name, "").strip() for name in ("telepon", "email")):
             self.add_error("telepon", KONTAK)
-        if self.pengaturan.identitas_wajib and not self._has_identitas():
+        asked = "identitas" in self.fields and self.pengaturan.identitas_wajib
+        if asked and not self._has_identitas():
             self.add_error("identitas", "Pilih berkas bukti identitas.")
 
     def _has_identitas(self) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from permohonan.forms_ajukan import AlasanForm, IdentitasKeberatanForm, PemohonKeberatanForm
 from permohonan.forms_bertahap import LangkahForm
 from permohonan.forms_permohonan import IdentitasForm, InformasiForm, PemohonForm
-from permohonan.models import Perkara, Permohonan
+from permohonan.models import Keberatan, Perkara, Permohonan
 from permohonan.models.draf import JenisDraf
-from permohonan.services_daftar import register_permohonan
+from permohonan.services_daftar import register_keberatan, register_permohonan
 
 PERIKSA = "periksa"  # the last page, from which the form is sent
 
@@ -19,6 +20,7 @@ class Langkah:
     kode: str
     judul: str
     form: type[LangkahForm]
+    pengantar: str = ""  # template of what stands above the form
 
 
 @dataclass(frozen=True)
@@ -68,4 +70,17 @@ PERMOHONAN = Formulir(
         Langkah("informasi", "Informasi yang diminta", InformasiForm),
     ),
     pokok=("informasi", "rincian"),
+)
+KEBERATAN = Formulir(
+    jenis=JenisDraf.KEBERATAN,
+    judul="Keberatan",
+    model=Keberatan,
+    register=register_keberatan,
+    daftar_langkah=(
+        Langkah("alasan", "Alasan keberatan", AlasanForm, "permohonan/_pengantar_keberatan.html"),
+        Langkah("pemohon", "Pemohon", PemohonKeberatanForm),
+        Langkah("identitas", "Identitas dan kontak", IdentitasKeberatanForm),
+    ),
+    pokok=("alasan", "informasi"),
+    rute="keberatan-",
 )

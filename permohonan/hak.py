@@ -12,6 +12,10 @@ from permohonan.models import Jawaban, Keberatan, Permohonan
 from permohonan.tenggat import AJUKAN_KEBERATAN, SENGKETA, Tenggat, count_tenggat
 
 SATU_HARI = timedelta(days=1)
+TANPA_HAK = (
+    "Permohonan ini sudah dicabut, jadi tidak dapat diajukan keberatan. Anda dapat mengajukan "
+    "permohonan baru."
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,15 @@ def list_jendela(row: Permohonan, jawaban: Jawaban | None, libur: dict[date, str
     ]
 
 
+def may_object(row: Permohonan) -> bool:
+    """Who took a request back has nothing to object to; anybody else may, inside a window of time
+    or outside it."""
+    return row.status != Status.DICABUT
+
+
 def _find_alasan(row: Permohonan, jawaban: Jawaban | None) -> dict[str, date]:
     """Ground -> the day on which it is found."""
-    if row.status == Status.DICABUT:
+    if not may_object(row):
         return {}
     silent_since = row.jatuh_tempo + SATU_HARI
     if jawaban is None:

@@ -7,8 +7,8 @@ from django.utils.datastructures import MultiValueDict
 from permohonan.enums import Kanal
 from permohonan.forms_bertahap import LangkahForm
 from permohonan.formulir import PERIKSA, Formulir, Langkah
-from permohonan.models import Draf, PengaturanLayanan, Perkara
-from permohonan.services_draf import read_berkas, read_isi
+from permohonan.models import Draf, PengaturanLayanan, Perkara, Permohonan
+from permohonan.services_draf import Isi, read_berkas, read_isi
 
 AWAL = "awal"  # what a link brought along, before the step was sent
 
@@ -32,6 +32,7 @@ class Isian:
             isi=self.isi,
             pengaturan=self.pengaturan,
             berkas=self.berkas,
+            permohonan=self.draf.permohonan,
         )
         form.note_berkas(self.berkas)
         return form
@@ -66,3 +67,20 @@ class Isian:
         if not all(form.is_valid() for form in forms.values()):
             raise ValueError("The form is not filled in.")
         return forms
+
+
+def prefill(
+    formulir: Formulir,
+    bawaan: dict[str, str],
+    pengaturan: PengaturanLayanan,
+    permohonan: Permohonan,
+) -> Isi:
+    """A form about a request: pages that what is known already fills in count as sent, the others
+    begin with it."""
+    isi = {AWAL: bawaan}
+    known = {"pengaturan": pengaturan, "permohonan": permohonan, "berkas": {}}
+    for kode, langkah in formulir.langkah.items():
+        form = langkah.form(bawaan, isi=isi, **known)
+        if form.is_valid():
+            isi[kode] = form.read_typed()
+    return isi

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from permohonan.enums import JenisBerkas, JenisNomor, JenisPeristiwa, Kanal
+from permohonan.hak import TANPA_HAK, may_object
 from permohonan.kode import derive_kode, hash_kode, print_kunci
 from permohonan.models import BerkasLayanan, Draf, Keberatan, Perkara, Permohonan
 from permohonan.nomor import format_nomor, lock_pencacah, read_kode, read_pengaturan, take_urut
@@ -48,11 +49,14 @@ def register_keberatan(
     surat: Iterable[SafeFile] = (),
 ) -> tuple[Keberatan, bool]:
     """The objection under its own number, and whether it is new. Windows of time inform; none of
-    them keeps an objection out. Raises ValidationError for grounds that need a request."""
+    them keeps an objection out. Raises ValidationError for grounds that need a request, and for a
+    request that was taken back."""
     if row.permohonan is None and row.alasan != ["b"]:
         raise ValidationError(
             {"alasan": "Tanpa nomor permohonan, keberatan hanya dapat memakai alasan huruf b."}
         )
+    if row.permohonan and not may_object(row.permohonan):
+        raise ValidationError(TANPA_HAK)
     row, is_new = _register(row, kunci, pengguna, surat)
     if is_new and row.permohonan:
         keterangan = f"Keberatan {row.nomor}."

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from permohonan.formulir import PERMOHONAN, Formulir
+from permohonan.formulir import KEBERATAN, PERMOHONAN, Formulir
 from permohonan.views import (
     cek,
     dokumen,
     isian,
+    keberatan,
     kertas,
     laporan,
     mulai,
@@ -38,6 +39,10 @@ def build_urlpatterns(find_serupa: isian.FindSerupa) -> list[URLPattern]:
         path("keberatan/formulir.pdf", kertas.download_keberatan, name="formulir-keberatan"),
         path("permohonan/baru/", mulai.show_baru, name="baru"),
         *_list_formulir("permohonan/", PERMOHONAN, find_serupa),
+        path("keberatan/", keberatan.show_mulai, name="keberatan-mulai"),
+        path("keberatan/baru/", keberatan.show_baru, name="keberatan-baru"),
+        path("keberatan/dari/<str:tanda>/", keberatan.show_dari, name="keberatan-dari"),
+        *_list_formulir("keberatan/", KEBERATAN, find_serupa),
     ]
 
 

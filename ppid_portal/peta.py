@@ -32,6 +32,7 @@ TETAP = (
     )),
     ("Layanan", (
         ("Minta informasi publik", "permohonan:mulai", ()),
+        ("Ajukan keberatan", "permohonan:keberatan-mulai", ()),
         ("Cek status permohonan", "permohonan:cek", ()),
         ("Standar layanan", "halaman:layanan_indeks", ()),
         ("Standar dan maklumat layanan", "halaman:informasi", ("standar-layanan",)),

@@ -259,10 +259,29 @@ INFORMASI = {
 }
 
 
+ALASAN = {
+    "alasan": "c",
+    "kasus_posisi": "Sudah lewat waktunya dan belum ada jawaban.",
+    "informasi": "Laporan realisasi anggaran kecamatan tahun 2025.",
+    "tujuan": "Penelitian.",
+}
+
+
 def make_draf(situs: Situs, *steps: dict[str, str]) -> str:
     """The key of a form whose first pages were sent with these answers, a minute ago."""
     isi = dict(zip(("pemohon", "identitas", "informasi"), steps, strict=False))
-    kunci = create_draf(situs, "permohonan", isi)
+    return _age_draf(create_draf(situs, "permohonan", isi))
+
+
+def make_draf_keberatan(
+    situs: Situs, *steps: dict[str, str], permohonan: Permohonan | None = None
+) -> str:
+    """The same for an objection."""
+    isi = dict(zip(("alasan", "pemohon", "identitas"), steps, strict=False))
+    return _age_draf(create_draf(situs, "keberatan", isi, permohonan))
+
+
+def _age_draf(kunci: str) -> str:
     before = timezone.now() - timedelta(minutes=1)
     Draf.objects.filter(sidik_kunci=print_kunci(kunci)).update(dibuat_pada=before)
     return kunci

@@ -16,6 +16,7 @@ from tests.isolation import (
     decisions,
     doors,
     impor_dik,
+    keberatan_doors,
     lembar,
     other_doors,
     penilaian,
@@ -40,6 +41,7 @@ CHECKS: list[Callable] = [
     lembar.check_lembar,
     penilaian.check_penilaian,
     *(surat_doors.check_tautan, surat_doors.check_status),
+    keberatan_doors.check_keberatan,
     tautan_doors.check_periksa,
 ]
 ACTORS = [

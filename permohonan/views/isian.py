@@ -80,6 +80,7 @@ def _show_langkah(
     context = {
         "formulir": formulir,
         "judul": formulir.langkah[kode].judul,
+        "pengantar": formulir.langkah[kode].pengantar,
         "form": form,
         "nomor": place + 1,
         "kembali": before and formulir.build_alamat_langkah(kunci, before),

@@ -7,6 +7,7 @@ is made from that key and stored nowhere.
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,10 +15,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from permohonan.alasan import read_alasan
 from permohonan.formulir import Formulir
-from permohonan.hak import list_jendela
+from permohonan.hak import find_sengketa, list_jendela
 from permohonan.kode import derive_kode
-from permohonan.models import Perkara
+from permohonan.komisi import read_komisi
+from permohonan.models import Perkara, Permohonan
 from permohonan.services_daftar import find_terdaftar
 from permohonan.surat.bukti import read_tenggat, write_bukti
 from permohonan.tenggat import explain
@@ -57,9 +60,21 @@ def show_terima(request: HttpRequest, formulir: Formulir, row: Perkara, kunci: s
         "alamat_ics": formulir.build_alamat("terima-ics", kunci),
         "tenggat": tenggat,
         "hitungan": explain(tenggat),
-        "jendela": list_jendela(row, row.jawaban.last(), read_libur()),
+        **_describe_hak(row),
     }
     return render(request, "permohonan/terima.html", context)
+
+
+def _describe_hak(row: Perkara) -> dict[str, Any]:
+    """What it was sent for, and the right that comes next."""
+    libur = read_libur()
+    if isinstance(row, Permohonan):
+        return {"jendela": list_jendela(row, row.jawaban.last(), libur)}
+    return {
+        "alasan": [read_alasan()[kode] for kode in row.alasan],
+        "sengketa": find_sengketa(row, libur),
+        "komisi": read_komisi(row.situs),
+    }
 
 
 @behind_kunci

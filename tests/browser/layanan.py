@@ -5,17 +5,19 @@ from datetime import timedelta
 from django.utils import timezone
 
 from permohonan.kode import print_kunci
-from permohonan.models import Draf, Perkara, Permohonan
+from permohonan.models import Draf, Keberatan, Perkara, Permohonan
 from permohonan.services_jawab import answer
 from permohonan.services_keberatan import Tanggapan, answer_keberatan
 from permohonan.services_kerja import ask_completion, extend
 from situs.models import Pengguna, Situs
 from tests.factories import (
+    ALASAN,
     IDENTITAS,
     INFORMASI,
     PEMOHON,
     build_jawaban,
     make_draf,
+    make_draf_keberatan,
     make_keberatan,
     make_permohonan,
 )
@@ -29,6 +31,14 @@ KUNCI = {
     "terima": "G" * 31,
 }
 
+KUNCI_KEBERATAN = {
+    "isi": "J" * 31,
+    "sendiri": "K" * 31,
+    "alasan-salah": "L" * 31,
+    "identitas-salah": "M" * 31,
+    "tergesa": "N" * 31,
+    "terima": "P" * 31,
+}
 STATUS = ("terbuka", "kurang", "dijawab", "ditanggapi")
 TANGGAPAN = Tanggapan(
     putusan="sebagian",
@@ -39,17 +49,21 @@ TANGGAPAN = Tanggapan(
     atasan_nama="Sekretaris Contoh",
     atasan_jabatan="Sekretaris Daerah",
 )
+KUASA = {"kuasa_nama": "Budi", "kuasa_alamat": "Jalan Kuasa", "kuasa_kontak": "0813"}
 RINCIAN = "Laporan realisasi anggaran kecamatan, beserta rincian belanja tiap kegiatan. "
 
 
 def add_layanan(situs: Situs) -> None:
     """Thirty requests, an objection and forms that are being filled in, at one site."""
     rows = [make_permohonan(situs, rincian=f"{RINCIAN * 3}{number}") for number in range(30)]
-    make_keberatan(rows[0], alasan=["a", "c", "g"])
+    objection = make_keberatan(rows[0], alasan=["a", "c", "g"])
+    receipt = print_kunci(KUNCI_KEBERATAN["terima"])
+    Keberatan.objects.filter(pk=objection.pk).update(sidik_kunci=receipt)
     sent = Permohonan.objects.filter(pk=rows[1].pk)
     sent.update(sidik_kunci=print_kunci(KUNCI["terima"]))
     _add_status(situs)
     _add_forms(situs)
+    _add_forms_keberatan(situs, rows[0])
 
 
 def _add_status(situs: Situs) -> None:
@@ -71,13 +85,26 @@ def find_status(situs: Situs, nama: str) -> Perkara:
 
 
 def _add_forms(situs: Situs) -> None:
-    kuasa = {"kuasa_nama": "Budi", "kuasa_alamat": "Jalan Kuasa", "kuasa_kontak": "0813"}
-    identitas = IDENTITAS | kuasa | {"nik": "3301129912999012"}
+    identitas = IDENTITAS | KUASA | {"nik": "3301129912999012"}
     for nama in KUNCI:
         if nama != "terima":
             answers = PEMOHON | {"kuasa": "ya"}, identitas, INFORMASI | {"rincian": RINCIAN * 3}
             made = Draf.objects.filter(sidik_kunci=print_kunci(make_draf(situs, *answers)))
             made.update(sidik_kunci=print_kunci(KUNCI[nama]))
+    _hurry(KUNCI["tergesa"])
+
+
+def _hurry(kunci: str) -> None:
     later = timezone.now() + timedelta(days=1)  # is always too fast
-    hasty = Draf.objects.filter(sidik_kunci=print_kunci(KUNCI["tergesa"]))
-    hasty.update(dibuat_pada=later)
+    Draf.objects.filter(sidik_kunci=print_kunci(kunci)).update(dibuat_pada=later)
+
+
+def _add_forms_keberatan(situs: Situs, row: Permohonan) -> None:
+    answers = ALASAN | {"alasan": "c,g"}, PEMOHON | {"kuasa": "ya"}, IDENTITAS | KUASA
+    for nama, kunci in KUNCI_KEBERATAN.items():
+        if nama != "terima":
+            about = None if nama == "sendiri" else row
+            steps = () if nama == "alasan-salah" else answers
+            made = print_kunci(make_draf_keberatan(situs, *steps, permohonan=about))
+            Draf.objects.filter(sidik_kunci=made).update(sidik_kunci=print_kunci(kunci))
+    _hurry(KUNCI_KEBERATAN["tergesa"])

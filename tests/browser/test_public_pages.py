@@ -8,12 +8,21 @@ from tests.browser.keyboard import check_tab_walk
 from tests.browser.pages import OFFICERS, PUBLIC
 from tests.browser.pages_dik import PUBLIC_DIK
 from tests.browser.pages_isi import PUBLIC_ISI
+from tests.browser.pages_keberatan import PUBLIC_KEBERATAN
 from tests.browser.pages_layanan import PUBLIC_LAYANAN
 from tests.browser.pages_sk import PUBLIC_SK
 from tests.browser.pages_tautan import PUBLIC_TAUTAN
 from tests.browser.visit import check_dark, collect, judge
 
-PAGES = [*PUBLIC, *PUBLIC_ISI, *PUBLIC_DIK, *PUBLIC_SK, *PUBLIC_LAYANAN, *PUBLIC_TAUTAN]
+PAGES = [
+    *PUBLIC,
+    *PUBLIC_KEBERATAN,
+    *PUBLIC_ISI,
+    *PUBLIC_DIK,
+    *PUBLIC_SK,
+    *PUBLIC_LAYANAN,
+    *PUBLIC_TAUTAN,
+]
 GALAT = ("400", "403", "500", "503", "kedaluwarsa")
 
 

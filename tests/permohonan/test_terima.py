@@ -1,18 +1,13 @@
 """The receipt for its day: page, paper with the code, calendar. None of it is kept anywhere."""
 
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
 import time_machine
-from django.test import RequestFactory
 from django.utils import timezone
 from pypdf import PdfReader
 
-from permohonan.formulir import PERMOHONAN
-from permohonan.models import Keberatan
-from permohonan.views.terima import show_bukti
 from tests.factories import make_keberatan, make_permohonan
 
 pytestmark = pytest.mark.usefixtures("libur")
@@ -72,10 +67,8 @@ def test_a_key_opens_nothing_at_another_site(cast, row, visit, pintu):
     assert response.status_code == 404 and row.nomor not in response.text
 
 
-def test_the_paper_of_an_objection_comes_from_the_same_view(cast, row):
+def test_the_paper_of_an_objection_comes_from_the_same_view(cast, row, visit):
     objection = make_keberatan(row)
-    request = RequestFactory().get("/")
-    request.situs = cast.cipari
-    formulir = replace(PERMOHONAN, model=Keberatan)
-    text = read(show_bukti(request, formulir, objection.kunci).content)
+    response = visit(cast.cipari).get(f"/keberatan/terima/{objection.kunci}/tanda-bukti.pdf")
+    text = read(response.content)
     assert objection.nomor in text and objection.kode in text and "keberatan" in text
