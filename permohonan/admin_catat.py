@@ -6,26 +6,18 @@ day: they are handed over on paper, and the code is stored nowhere.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from permohonan.forms_catat import CatatForm
-from permohonan.kode import derive_kode, print_kunci
 from permohonan.models import Perkara
 from permohonan.peran import PENERIMA
 from situs.access import holds_any
 from situs.models import Pengguna
-
-TERLIHAT = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -45,9 +37,6 @@ class CatatMixin:
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return holds_any(request, PENERIMA)
-
-    def get_urls(self) -> list:
-        return [*self.build_urls([("serah_kode", self.serah_kode_view)]), *super().get_urls()]
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None
@@ -71,16 +60,4 @@ class CatatMixin:
         row, is_new = self.catatan.register(form, kunci, request.user)
         text = f"{row.nomor} tercatat." if is_new else f"{row.nomor} sudah tercatat tadi."
         self.message_user(request, text, messages.SUCCESS)
-        address = self.build_address("serah_kode", row)
-        return redirect(f"{address}?{urlencode({'kunci': kunci})}")
-
-    def serah_kode_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Number and code for the requester, while the key is known and a day has not passed."""
-        row = self.find_row(request, pk, PENERIMA)
-        kunci = request.GET.get("kunci", "")
-        fresh = row.dibuat_pada > timezone.now() - TERLIHAT
-        if not fresh or print_kunci(kunci) != row.sidik_kunci:
-            raise Http404
-        context = {"title": "Serahkan nomor dan kode", "kode": derive_kode(kunci)}
-        context["alamat_cek"] = request.situs.build_url(reverse("permohonan:cek"))
-        return self.render_page(request, "serah_kode.html", row, context)
+        return self.go_on("serah_kode", row, form.cleaned_data)

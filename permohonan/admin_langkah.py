@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -41,6 +42,7 @@ class Langkah:
     peran: frozenset[str] = PENERIMA
     boleh: Callable[[Any], bool] = is_open
     pratinjau: Callable[[Any, dict[str, Any]], bytes] | None = None  # its letter as a PDF
+    lanjut: str = "change"  # the page that follows
 
     def explain(self, row: Perkara) -> str:
         return self.penjelasan if isinstance(self.penjelasan, str) else self.penjelasan(row)
@@ -115,7 +117,7 @@ class LangkahMixin:
             return build_response(pdf, f"pratinjau-{row.nomor}")
         langkah.act(form.read_row(), form.cleaned_data, request.user)
         self.message_user(request, langkah.berhasil.format(nomor=row.nomor), messages.SUCCESS)
-        return self.to_case(row)
+        return self.go_on(langkah.lanjut, row, form.cleaned_data)
 
     # --- Plumbing -------------------------------------------------------------------------------
     def find_row(self, request: HttpRequest, pk: int, peran: frozenset[str]) -> Perkara:
@@ -129,6 +131,11 @@ class LangkahMixin:
         text = f"Langkah ini tidak berlaku lagi: status {row.nomor} “{row.get_status_display()}”."
         self.message_user(request, text, messages.WARNING)
         return self.to_case(row)
+
+    def go_on(self, name: str, row: Perkara, data: dict[str, Any]) -> HttpResponse:
+        """The page that follows; one that shows a code finds it by the key of the form."""
+        query = f"?{urlencode({'kunci': data['kunci']})}" if "kunci" in data else ""
+        return redirect(f"{self.build_address(name, row)}{query}")
 
     def to_case(self, row: Perkara) -> HttpResponse:
         return redirect(self.build_address("change", row))

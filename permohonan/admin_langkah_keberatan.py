@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from permohonan import forms_keberatan as forms
 from permohonan.admin_langkah import Langkah, is_open
+from permohonan.admin_langkah_pemohon import LANGKAH_PEMOHON
 from permohonan.alasan import may_musyawarah, say_musyawarah
 from permohonan.enums import JenisSurat
 from permohonan.forms_langkah import CabutForm, CatatanForm, TugaskanForm
@@ -143,4 +144,5 @@ LANGKAH = {
         lambda row, data, user: withdraw(row, data["alasan"], pengguna=user),
         "{nomor} dicabut atas permintaan pemohon.",
     ),
+    **LANGKAH_PEMOHON,
 }

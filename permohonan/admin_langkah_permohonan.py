@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from permohonan import forms_langkah as forms
 from permohonan.admin_langkah import Langkah
+from permohonan.admin_langkah_pemohon import LANGKAH_PEMOHON
 from permohonan.enums import DIKABULKAN
 from permohonan.models import Permohonan
 from permohonan.peran import PEMUTUS
@@ -107,4 +108,5 @@ LANGKAH = {
         lambda row, data, user: withdraw(row, data["alasan"], pengguna=user),
         "{nomor} dicabut atas permintaan pemohon.",
     ),
+    **LANGKAH_PEMOHON,
 }

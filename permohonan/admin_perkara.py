@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from permohonan.admin_bukti import BuktiMixin
 from permohonan.admin_identitas import IdentitasMixin
 from permohonan.admin_kasus import KasusMixin
+from permohonan.admin_kode import KodeMixin
 from permohonan.admin_kotak import KotakMixin
 from permohonan.admin_langkah import LangkahMixin
 from permohonan.admin_register import RegisterMixin
@@ -21,6 +22,7 @@ class PerkaraAdmin(
     KotakMixin,
     KasusMixin,
     IdentitasMixin,
+    KodeMixin,
     LangkahMixin,
     BuktiMixin,
     RegisterMixin,

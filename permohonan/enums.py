@@ -20,6 +20,7 @@ class Kanal(TextChoices):
     SURAT = "surat", "Surat"
     EMAIL = "email", "E-mail"
     PESAN = "pesan", "WhatsApp atau media sosial"
+    TERUSAN = "terusan", "Penerusan dari PPID lain"
 
 
 class CaraMemperoleh(TextChoices):
@@ -112,6 +113,7 @@ class JenisPeristiwa(TextChoices):
     DIBERIKAN = "diberikan", "Informasi diberikan"
     DICABUT = "dicabut", "Dicabut pemohon"
     KONTAK_DIUBAH = "kontak_diubah", "Kontak diperbaiki"
+    KODE_DIGANTI = "kode_diganti", "Kode rahasia diganti"
     TENGGAT_BERUBAH = "tenggat_berubah", "Tanggal jatuh tempo berubah"
     KEBERATAN = "keberatan", "Keberatan diajukan"
     DITANGGAPI = "ditanggapi", "Keberatan ditanggapi"
@@ -132,7 +134,8 @@ PERISTIWA_UNTUK_PEMOHON = (
     *(JenisPeristiwa.DIJAWAB, JenisPeristiwa.DIBERIKAN, JenisPeristiwa.DICABUT),
     *(JenisPeristiwa.KONTAK_DIUBAH, JenisPeristiwa.TENGGAT_BERUBAH, JenisPeristiwa.KEBERATAN),
     *(JenisPeristiwa.MUSYAWARAH, JenisPeristiwa.DITANGGAPI, JenisPeristiwa.SIKAP_PEMOHON),
-    *(JenisPeristiwa.SENGKETA, JenisPeristiwa.DIUNDUH, JenisPeristiwa.DATA_DIHAPUS),
+    *(JenisPeristiwa.SENGKETA, JenisPeristiwa.KODE_DIGANTI, JenisPeristiwa.DIUNDUH),
+    JenisPeristiwa.DATA_DIHAPUS,
 )
 
 

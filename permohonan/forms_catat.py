@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from permohonan.enums import Kanal
+from permohonan.forms_kunci import KunciField
 from permohonan.forms_langkah import TANGGAL, build_area
 from permohonan.forms_unggah import BanyakBerkasField
-from permohonan.kode import PANJANG_KUNCI, make_kunci
 from permohonan.models import Permohonan
 from situs.berkas import ALLOWED
-from situs.kode import ALPHABET
 from situs.models import Situs
 
-KANAL = [(each.value, each.label) for each in Kanal if each != Kanal.WEB]
+OTOMATIS = (Kanal.WEB, Kanal.TERUSAN)  # never written down by hand
+KANAL = [(each.value, each.label) for each in Kanal if each not in OTOMATIS]
 PENERIMAAN = {"Penerimaan": ("kanal", "diterima", "surat")}
 PEMOHON = {
     "Pemohon": (
@@ -49,11 +49,7 @@ class CatatForm(forms.ModelForm):
 
     bagian: dict[str, tuple[str, ...]] = {}
     use_required_attribute = False
-    kunci = forms.RegexField(
-        rf"^[{ALPHABET}]{{{PANJANG_KUNCI}}}$",
-        widget=forms.HiddenInput,
-        error_messages={"invalid": "Formulir ini tidak dikenali. Buka lagi halaman Catat."},
-    )
+    kunci = KunciField()
 
     surat = BanyakBerkasField(
         label="Surat yang dipindai",
@@ -71,7 +67,7 @@ class CatatForm(forms.ModelForm):
         for name, field in self.fields.items():
             if field.required and name != "kunci":
                 field.error_messages["required"] = f"Isi {str(field.label).lower()}."
-        self.initial |= {"diterima": timezone.localdate(), "kunci": make_kunci()}
+        self.initial["diterima"] = timezone.localdate()
 
     def clean_nik(self) -> str:
         nik = "".join(self.cleaned_data["nik"].split())

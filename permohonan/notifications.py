@@ -1,7 +1,7 @@
 """Mails of requests and objections: queued with the act they tell of, never with identity data.
 
 No mail names the requester, the NIK or the words of the request; the secret code stands in the
-first mail alone.
+first mail alone, and in the one that brings another code.
 """
 
 from collections.abc import Iterable
@@ -43,6 +43,12 @@ def mail_kabar(perkara: Perkara, event: Peristiwa) -> None:
         "ajakan": AJAKAN.get(event.jenis, ""),
     }
     _to_pemohon(perkara, "layanan/kabar", isi, event)
+
+
+def mail_kode_baru(perkara: Perkara, kode: str, event: Peristiwa) -> None:
+    """The code that replaces a lost one."""
+    isi = _describe(perkara) | {"kode": kode}
+    _to_pemohon(perkara, "layanan/kode-baru", isi, event, rahasia=True)
 
 
 def mail_data_dihapus(perkara: Perkara, event: Peristiwa) -> None:

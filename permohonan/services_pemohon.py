@@ -57,7 +57,7 @@ def _has_come(row: Permohonan, teks: str, files: list[SafeFile]) -> bool:
 
 @transaction.atomic
 def change_contact(
-    row: Perkara, kontak: dict[str, str], *, pengguna: Pengguna | None = None
+    row: Perkara, kontak: dict[str, str], *, catatan: str = "", pengguna: Pengguna | None = None
 ) -> bool:
     """Pasal 6 and 30 UU 27/2022: the person corrects their data. The history says which field
     changed, never its words. False when nothing differs."""
@@ -73,7 +73,8 @@ def change_contact(
     save_perkara(now, *changed)
     labels = [str(now._meta.get_field(name).verbose_name) for name in changed]
     text = f"{', '.join(labels)} diperbaiki."
-    write_peristiwa(now, Kind.KONTAK_DIUBAH, pengguna, keterangan=text[:1].upper() + text[1:])
+    text = text[:1].upper() + text[1:]
+    write_peristiwa(now, Kind.KONTAK_DIUBAH, pengguna, keterangan=text, catatan=catatan.strip())
     return True
 
 

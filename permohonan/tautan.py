@@ -4,12 +4,14 @@ for an hour, bound to the site and the one thing. The code stands in none of the
 The status page has a signature of its own: who was sent the link to a paper reads that paper and
 does nothing in the requester's name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
 from django.http import Http404
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from permohonan.enums import BERKAS_UNTUK_PEMOHON
 from permohonan.models import BerkasLayanan, Keberatan, Perkara, Permohonan, Surat
@@ -35,28 +37,49 @@ class Tautan:
     alamat: str
 
 
-def make_tanda(row: PerSitusModel, salt: str = SALT) -> str:
-    return signing.dumps([JENIS[type(row)], row.pk, row.situs_id], salt=salt)
+def make_tanda(row: PerSitusModel) -> str:
+    return signing.dumps(_name(row), salt=SALT)
 
 
 def make_tanda_status(perkara: Perkara) -> str:
-    return make_tanda(perkara, SALT_STATUS)
+    """Bound to the code that holds: a code that was replaced opens nothing any more."""
+    return signing.dumps([*_name(perkara), _print_kode(perkara)], salt=SALT_STATUS)
 
 
-def read_tanda_status(tanda: str, situs: Situs) -> Perkara:
-    return read_tanda(tanda, situs, *PERKARA, salt=SALT_STATUS)
-
-
-def read_tanda(tanda: str, situs: Situs, *jenis: str, salt: str = SALT) -> Any:
+def read_tanda(tanda: str, situs: Situs, *jenis: str) -> Any:
     """The row that the link names, if it is of this site and one of these kinds.
 
     Raises TautanBerakhir after the hour, Http404 for anything else."""
+    return _find_row(_load(tanda, SALT), situs, jenis)
+
+
+def read_tanda_status(tanda: str, situs: Situs) -> Perkara:
+    *name, sidik = _load(tanda, SALT_STATUS)
+    row = _find_row(name, situs, PERKARA)
+    if not constant_time_compare(sidik, _print_kode(row)):
+        raise TautanBerakhir
+    return row
+
+
+def _name(row: PerSitusModel) -> list[Any]:
+    return [JENIS[type(row)], row.pk, row.situs_id]
+
+
+def _print_kode(perkara: Perkara) -> str:
+    return salted_hmac(SALT_STATUS, perkara.kode_sandi).hexdigest()[:16]
+
+
+def _load(tanda: str, salt: str) -> list[Any]:
     try:
-        named, pk, of_situs = signing.loads(tanda, salt=salt, max_age=MAX_AGE)
+        return signing.loads(tanda, salt=salt, max_age=MAX_AGE)
     except signing.SignatureExpired as error:
         raise TautanBerakhir from error
-    except (signing.BadSignature, ValueError, TypeError) as error:
+    except (signing.BadSignature, ValueError) as error:
         raise Http404 from error
+
+
+def _find_row(name: list[Any], situs: Situs, jenis: Collection[str]) -> Any:
+    named, pk, of_situs = name
     row = None
     if of_situs == situs.pk and named in jenis:
         row = MODEL[named].objects.for_situs(situs).filter(pk=pk).first()

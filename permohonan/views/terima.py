@@ -22,6 +22,7 @@ from permohonan.kode import derive_kode
 from permohonan.komisi import read_komisi
 from permohonan.models import Perkara, Permohonan
 from permohonan.services_daftar import find_terdaftar
+from permohonan.services_kode import find_penggantian
 from permohonan.surat.bukti import read_tenggat, write_bukti
 from permohonan.tenggat import explain
 from permohonan.views.pribadi import build_ics_response, hide
@@ -43,6 +44,10 @@ def behind_kunci(view: View) -> Callable[..., HttpResponse]:
         if row is None or row.dibuat_pada < timezone.now() - TERBUKA:
             context = {"judul": "Tanda bukti ini sudah ditutup", "formulir": formulir}
             return hide(render(request, "permohonan/tanda_bukti_tutup.html", context, status=404))
+        if find_penggantian(row):
+            context = {"judul": "Kode pada tanda bukti ini sudah diganti", "diganti": True}
+            context["formulir"] = formulir
+            return hide(render(request, "permohonan/tanda_bukti_tutup.html", context, status=410))
         return hide(view(request, formulir, row, kunci))
 
     return guarded

@@ -23,6 +23,8 @@ ISIAN = {
     "perpanjang": {"alasan": "belum_dikuasai", "uraian": "Masih dikumpulkan."},
     "teruskan": {"badan": "BPS Cilacap", "keterangan": ""},
     "cabut": {"alasan": "Lewat telepon."},
+    "kontak": {"telepon": "081311112222", "cara": "Lewat telepon."},
+    "kode_baru": {"kunci": "B" * 31, "cara": "Menunjukkan KTP."},
 }
 HANYA_PEMUTUS = {"perpanjang", "teruskan"}
 
