@@ -41,11 +41,18 @@ def may_musyawarah(huruf: list[str]) -> bool:
 def say_musyawarah(huruf: list[str]) -> str:
     """Pasal 35 ayat (2): every ground but a may be settled by talking."""
     known = [read_alasan()[kode] for kode in huruf]
-    may = ", ".join(row.kode for row in known if row.musyawarah)
-    not_so = ", ".join(row.kode for row in known if not row.musyawarah)
+    may = _join([row.kode for row in known if row.musyawarah])
+    not_so = _join([row.kode for row in known if not row.musyawarah])
     parts = [
         f"Huruf {may} dapat diselesaikan secara musyawarah oleh kedua belah pihak" if may else "",
         f"huruf {not_so} tidak dapat diselesaikan secara musyawarah" if not_so else "",
     ]
     text = "; ".join(filter(None, parts))
     return f"{text[:1].upper()}{text[1:]} (Pasal 35 ayat (2) UU 14/2008)."
+
+
+def _join(kode: list[str]) -> str:
+    """ "c", "c dan g", "b, c, dan g"."""
+    *first, last = kode or [""]
+    comma = "," if len(first) > 1 else ""
+    return f"{', '.join(first)}{comma} dan {last}" if first else last

@@ -21,6 +21,7 @@ from situs.kalender import (
 DATA = Path(__file__).parent / "data" / "tenggat.csv"
 JAWABAN, PERPANJANGAN = "jawaban", "perpanjangan"
 AJUKAN_KEBERATAN, TANGGAPAN, SENGKETA = "ajukan_keberatan", "tanggapan", "sengketa"
+KOMISI, GUGATAN = ("komisi_mulai", "komisi_selesai"), "gugatan"  # of others, told to the requester
 
 
 @dataclass(frozen=True)

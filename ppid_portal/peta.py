@@ -34,6 +34,7 @@ TETAP = (
         ("Minta informasi publik", "permohonan:mulai", ()),
         ("Ajukan keberatan", "permohonan:keberatan-mulai", ()),
         ("Cek status permohonan", "permohonan:cek", ()),
+        ("Sengketa informasi", "permohonan:sengketa", ()),
         ("Standar layanan", "halaman:layanan_indeks", ()),
         ("Standar dan maklumat layanan", "halaman:informasi", ("standar-layanan",)),
         ("Laporan layanan", "permohonan:laporan", ()),

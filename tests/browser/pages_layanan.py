@@ -126,6 +126,7 @@ PUBLIC_LAYANAN = [
     *PUBLIC_STATUS,
     *everywhere("cek", "/cek/"),
     *everywhere("laporan", "/laporan/"),
+    *everywhere("sengketa", "/keberatan/sengketa/"),
     Halaman("laporan-semester", "cipari", "/laporan/?tahun=2026&semester=1"),
     Halaman("cek-kosong", "cipari", "/cek/", langkah=send_empty),
     Halaman("cek-salah", "cipari", "/cek/", langkah=see_nothing, berjudul=False),

@@ -109,6 +109,7 @@ PUBLIC_ROUTES = {
     **dict.fromkeys(
         ("permohonan:laporan", "permohonan:laporan-xlsx", "permohonan:laporan-csv"), PAGE
     ),
+    "permohonan:sengketa": PAGE,
     **dict.fromkeys(("permohonan:cek", "permohonan:mulai", "permohonan:baru"), PAGE),
     **dict.fromkeys(("permohonan:formulir-permohonan", "permohonan:formulir-keberatan"), PAGE),
     **dict.fromkeys(("permohonan:keberatan-mulai", "permohonan:keberatan-baru"), PAGE),
