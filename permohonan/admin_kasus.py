@@ -10,6 +10,7 @@ from django.utils import timezone
 from permohonan.enums import BERKAS_BERIDENTITAS
 from permohonan.models import Perkara
 from permohonan.peran import PEMBACA, may_act
+from permohonan.pesan import add_pesan
 from permohonan.queries_surel import list_tertahan
 from permohonan.samaran import mask_kontak, mask_nama, mask_nik
 from permohonan.tenggat import count_aman, count_sisa, describe_sisa, explain
@@ -69,7 +70,7 @@ class KasusMixin:
             "membuka_berkas": may_act(request, row, PEMBACA),
             "bisa_mulai": handles and row.status == "diterima",
             "langkah": self.list_langkah(request, row),
-            "riwayat": row.peristiwa.select_related("pengguna"),
+            "riwayat": add_pesan(row, list(row.peristiwa.select_related("pengguna"))),
             "berkas": row.berkas.filter(dihapus_pada=None),
             "jenis_identitas": BERKAS_BERIDENTITAS,
             "daftar_surat": row.surat.all(),
