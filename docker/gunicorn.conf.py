@@ -4,7 +4,7 @@ import os
 
 from gunicorn.glogging import Logger
 
-from situs.catatan_log import hide_kunci
+from situs.catatan_log import hide_kunci, is_pengaduan
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -25,15 +25,20 @@ max_requests_jitter = 500
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 
 
-class TanpaKunciLogger(Logger):
-    """The access log shows no address that opens a form or a case."""
+class CatatanAman(Logger):
+    """The access log shows no address that opens a form or a case, and of the pages of reporters
+    not even that somebody asked."""
+
+    def access(self, resp, req, environ, request_time):
+        if not is_pengaduan(environ["PATH_INFO"]):
+            super().access(resp, req, environ, request_time)
 
     def atoms(self, *args):
         atoms = super().atoms(*args)
         return atoms | {"U": hide_kunci(atoms["U"])}
 
 
-logger_class = TanpaKunciLogger
+logger_class = CatatanAman
 accesslog = "-"
 # Without the query string: what a visitor searches or types does not belong in a log.
 access_log_format = '%({host}i)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'

@@ -257,8 +257,21 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"tanpa_kunci": {"()": "situs.catatan_log.TanpaKunci"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["tanpa_kunci"]}},
-    "loggers": {"axes": {"level": "WARNING"}},
+    "filters": {
+        "tanpa_kunci": {"()": "situs.catatan_log.TanpaKunci"},
+        "tanpa_pengaduan": {"()": "situs.catatan_log.TanpaPengaduan"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["tanpa_pengaduan", "tanpa_kunci"],
+        }
+    },
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        # Django's own handlers would write beside ours, without the filters.
+        "django": {"handlers": [], "level": "INFO"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
