@@ -5,12 +5,16 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
 
-from permohonan.enums import JenisPeristiwa, SikapPemohon, Status
+from permohonan.enums import JenisBerkas, JenisPeristiwa, SikapPemohon, Status
 from permohonan.penjaga import TINDAKAN as LAJU
+from permohonan.riwayat import write_peristiwa
+from permohonan.services_berkas import attach_berkas
 from permohonan.services_jawab import answer
 from permohonan.services_keberatan import answer_keberatan
 from permohonan.services_kerja import ask_completion, assign
@@ -18,6 +22,7 @@ from permohonan.services_pemohon import complete, record_sikap, withdraw
 from permohonan.tautan import make_tanda, make_tanda_status
 from permohonan.tindakan import TINDAKAN, list_tindakan
 from permohonan.views import tindakan as view
+from situs.berkas import check_berkas
 from tests.factories import build_jawaban, make_keberatan, make_permohonan
 from tests.permohonan.test_cek import DARI_SINI
 from tests.permohonan.test_keberatan import build_tanggapan
@@ -203,3 +208,20 @@ def test_more_files_than_ten_and_more_acts_than_twenty_an_hour_are_refused(clien
         LAJU.count(f"permohonan:{row.pk}")
     response = act(client, row, "lengkapi", teks="Sekali lagi.")
     assert response.status_code == 429 and "Sekali lagi." in response.text
+
+
+def test_the_status_asks_as_often_for_a_long_case_as_for_a_short_one(cast, client, row):
+    url = reverse("permohonan:status", args=[make_tanda_status(row)])
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url).status_code == 200
+        return len(queries)
+
+    complete(row, "Pertama.", [check_berkas(pdf())])
+    answer(reread(row), build_jawaban(row, "sebagian"), cast.ani)
+    short = count()
+    for number in range(20):
+        write_peristiwa(row, JenisPeristiwa.DIBERIKAN, cast.ani, keterangan=f"Bagian {number}.")
+        attach_berkas(row, JenisBerkas.JAWABAN, check_berkas(pdf()), cast.ani)
+    assert count() == short
