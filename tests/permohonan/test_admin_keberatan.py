@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from permohonan.enums import JenisBerkas, Status
 from permohonan.models import AksesIdentitas, Keberatan, PengaturanLayanan, Sengketa
+from permohonan.services_berkas import attach_berkas
+from situs.berkas import check_berkas
 from situs.models import IzinBertindak, Situs
 from tests.factories import make_keberatan, make_permohonan
 
@@ -228,6 +230,36 @@ def answered(cast, visit, row) -> Keberatan:
     return Keberatan.objects.get(pk=row.pk)
 
 
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("pelaksanaan", {"petugas", "ani"}),
+        ("lampirkan", {"petugas", "ani", "camat"}),
+        ("sikap", {"petugas", "ani", "camat"}),
+        ("sengketa", {"petugas", "ani", "camat"}),
+    ],
+)
+def test_who_writes_down_what_follows(cast, visit, answered, name, people):
+    for who in ("petugas", "ani", "camat"):
+        client = visit(cast.cipari, getattr(cast, who))
+        assert client.get(page(answered, name)).status_code == (200 if who in people else 403)
+        assert (page(answered, name) in client.get(page(answered)).text) == (who in people)
+    assert visit(cast.maos, cast.budi).get(page(answered, name)).status_code == 404
+    assert visit(cast.utama, cast.kominfo).get(page(answered, name)).status_code == 403
+
+
+def test_a_scanned_objection_opens_for_a_reason_and_the_answer_without(cast, visit, answered):
+    client = visit(cast.cipari, cast.camat)
+    upload = check_berkas(SimpleUploadedFile("a.pdf", PDF))
+    for jenis, asks in ((JenisBerkas.PERTIMBANGAN, False), (JenisBerkas.SURAT_MASUK, True)):
+        berkas = attach_berkas(answered, jenis, upload, None)
+        url = f"{page(answered, 'berkas')}?kode={berkas.kode}"
+        assert (client.get(url)["Content-Type"] != "application/pdf") == asks
+        assert visit(cast.utama, cast.kominfo).get(url).status_code == 403
+    assert client.post(url, {"alasan": "Membaca."})["Content-Type"] == "application/pdf"
+    assert AksesIdentitas.objects.get().keberatan == answered
+
+
 def test_the_order_is_carried_out_once(cast, visit, answered):
     client = visit(cast.cipari, cast.ani)
     assert visit(cast.cipari, cast.camat).get(page(answered, "pelaksanaan")).status_code == 403
@@ -282,6 +314,18 @@ def test_pasal_35_ayat_2_ground_a_alone_is_not_settled_by_talking(cast, visit, r
     refused = client.post(page(alone, "musyawarah"), data)
     assert refused.status_code == 422
     assert "Pasal 35 ayat (2)" in refused.text
+
+
+# --- The home page --------------------------------------------------------------------------------
+def test_the_home_page_leads_to_as_many_objections_as_it_says(cast, visit, row):
+    today = timezone.localdate()
+    make_keberatan(situs=cast.cipari, diterima=today - timedelta(days=90))
+    send(visit(cast.cipari, cast.camat), make_keberatan(row.permohonan, alasan=["g"]))
+    client = visit(cast.cipari, cast.camat)
+    tasks = [t for t in client.get("/admin/").context["tugas"] if DAFTAR in t.tautan]
+    assert [t.jumlah for t in tasks] == [1, 2, 1]  # late, new, an order
+    for task in tasks:
+        assert client.get(task.tautan).context["cl"].result_count == task.jumlah
 
 
 # --- The inbox ------------------------------------------------------------------------------------
