@@ -30,7 +30,12 @@ PERMINTAAN = {
     "Permintaan": ("rincian", "tujuan", "cara_memperoleh", "cara_pengiriman"),
 }
 BUKAN_MODEL = {"surat", "nomor_permohonan"}
-WIDGETS = {"diterima": TANGGAL, "tujuan": build_area(3), "alamat": build_area(2)}
+WIDGETS = {
+    "diterima": TANGGAL,
+    "nik": forms.TextInput(attrs={"inputmode": "numeric"}),
+    "tujuan": build_area(3),
+    "alamat": build_area(2),
+}
 HELP_TEXTS = {
     "diterima": "Hari sampai di kantor. Tenggat dihitung dari hari ini.",
     "nik": "Enam belas angka, bila pemohon memberikannya. Disimpan terenkripsi.",
@@ -61,11 +66,14 @@ class CatatForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.situs = situs
         self.fields["kanal"] = forms.ChoiceField(
-            label="Diterima lewat", choices=KANAL, widget=forms.RadioSelect
+            label="Diterima lewat",
+            choices=KANAL,
+            widget=forms.RadioSelect,
+            error_messages={"required": "Pilih lewat mana diterimanya."},
         )
         self.fields["alamat"].required = True  # Pasal 21 ayat (2) UU 14/2008
         for name, field in self.fields.items():
-            if field.required and name != "kunci":
+            if field.required and name not in ("kunci", "kanal"):
                 field.error_messages["required"] = f"Isi {str(field.label).lower()}."
         self.initial["diterima"] = timezone.localdate()
 

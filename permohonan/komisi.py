@@ -1,4 +1,4 @@
-"""The Komisi Informasi that hears disputes with a site: Pasal 26 and 27 UU 14/2008."""
+"""The Komisi Informasi that hears disputes with a site: Pasal 23 and 24 UU 14/2008."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,8 @@ class Komisi:
 
 
 def read_komisi(situs: Situs) -> Komisi:
-    """As the site set it, else as its PPID Utama did. Kabupaten and kecamatan belong to the body
-    of their province (Pasal 26 ayat (2) UU 14/2008)."""
+    """As the site set it, else as its PPID Utama did, else that of the province: not every
+    kabupaten has a body of its own (Pasal 24 ayat (1) UU 14/2008)."""
     rows = PengaturanLayanan.objects.filter(situs__in=[situs.pk, situs.induk_id])
     known = sorted(rows, key=lambda row: row.situs_id != situs.pk)
 
