@@ -12,6 +12,14 @@ from situs.enums import Peran
 from situs.middleware import SESSION_SITUS
 from situs.models import Pengguna, Situs
 from tests.factories import make_pengguna, make_situs
+from tests.sekali import is_once
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before pytest chooses by `-m`."""
+    for item in filter(is_once, items):
+        item.add_marker(pytest.mark.sekali)
 
 
 @pytest.fixture(autouse=True, scope="session")
