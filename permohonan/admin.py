@@ -13,6 +13,7 @@ from permohonan.admin_pengaturan import PengaturanLayananAdmin
 from permohonan.admin_perkara import PerkaraAdmin
 from permohonan.admin_surat import SuratAdmin
 from permohonan.admin_teks_surat import TeksSuratAdmin
+from permohonan.admin_terusan import TerusanMixin
 from permohonan.forms_catat import CatatPermohonanForm
 from permohonan.models import Permohonan
 from permohonan.services_daftar import register_permohonan
@@ -27,7 +28,7 @@ __all__ = [
 
 
 @admin.register(Permohonan)
-class PermohonanAdmin(CatatMixin, JawabMixin, PerkaraAdmin):
+class PermohonanAdmin(CatatMixin, JawabMixin, TerusanMixin, PerkaraAdmin):
     daftar_langkah = LANGKAH
     catatan = Catatan(
         "Catat permohonan",

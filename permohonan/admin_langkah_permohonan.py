@@ -3,9 +3,10 @@
 from django.utils import timezone
 
 from permohonan import forms_langkah as forms
-from permohonan.admin_langkah import Langkah
+from permohonan.admin_langkah import Langkah, is_open
 from permohonan.admin_langkah_pemohon import LANGKAH_PEMOHON
 from permohonan.enums import DIKABULKAN
+from permohonan.forms_terusan import TerusanForm
 from permohonan.models import Permohonan
 from permohonan.peran import PEMUTUS
 from permohonan.services_jawab import deliver
@@ -18,6 +19,7 @@ from permohonan.services_kerja import (
     write_note,
 )
 from permohonan.services_pemohon import complete, withdraw
+from permohonan.services_terusan import forward_inside, list_tujuan
 from permohonan.tenggat import count_jawaban
 from situs.kalender import format_tanggal
 from situs.libur import read_libur
@@ -86,6 +88,20 @@ LANGKAH = {
         lambda row, data, user: forward(row, data["badan"], data["keterangan"], user),
         "{nomor} diteruskan dan pemohon diberi tahu.",
         PEMUTUS,
+    ),
+    "teruskan_situs": Langkah(
+        "Teruskan ke PPID di kabupaten ini",
+        "Permohonan terdaftar di sana dengan nomor dan tenggat sendiri; nama, kontak, dan isinya "
+        "ikut, NIK dan berkas tidak. Pemohon diberi tahu nomor dan kodenya. Permohonan di sini "
+        "tetap Anda jawab (Pasal 22 ayat (7) huruf b UU 14/2008).",
+        TerusanForm,
+        lambda row, data, user: forward_inside(
+            row, data["tujuan"], data["keterangan"], data["kunci"], user
+        ),
+        "{nomor} diteruskan dan pemohon diberi tahu.",
+        PEMUTUS,
+        lambda row: is_open(row) and list_tujuan(row.situs).exists(),
+        lanjut="serah_terusan",
     ),
     "serahkan": Langkah(
         "Catat penyerahan informasi",

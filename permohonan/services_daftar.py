@@ -32,12 +32,13 @@ def register_permohonan(
     *,
     pengguna: Pengguna | None = None,
     surat: Iterable[SafeFile] = (),
+    asal: str = "",
 ) -> tuple[Permohonan, bool]:
     """The request under its number, and whether it is new. `row.situs` and `row.diterima` are set;
-    `surat` is what came on paper.
+    `surat` is what came on paper, `asal` says from where it was forwarded.
 
     Raises ValidationError for a day of receipt that has not come."""
-    return _register(row, kunci, pengguna, surat)
+    return _register(row, kunci, pengguna, surat, asal)
 
 
 @transaction.atomic
@@ -65,7 +66,11 @@ def register_keberatan(
 
 
 def _register(
-    row: Perkara, kunci: str, pengguna: Pengguna | None, surat: Iterable[SafeFile]
+    row: Perkara,
+    kunci: str,
+    pengguna: Pengguna | None,
+    surat: Iterable[SafeFile],
+    asal: str = "",
 ) -> tuple[Perkara, bool]:
     if row.diterima > timezone.localdate():
         raise ValidationError({"diterima": "Tanggal diterima belum tiba. Isi hari ini atau lalu."})
@@ -84,11 +89,10 @@ def _register(
     _take_over_draf(row)
     for each in surat:
         attach_berkas(row, JenisBerkas.SURAT_MASUK, each, pengguna)
-    event = write_peristiwa(
-        row, JenisPeristiwa.DITERIMA, pengguna, keterangan=f"Lewat: {row.get_kanal_display()}."
-    )
+    keterangan = f"Lewat: {row.get_kanal_display()}. {asal}".strip()
+    event = write_peristiwa(row, JenisPeristiwa.DITERIMA, pengguna, keterangan=keterangan)
     mail_diterima(row, kode, event)
-    if row.kanal == Kanal.WEB:
+    if row.kanal in (Kanal.WEB, Kanal.TERUSAN):  # nobody here wrote it down
         mail_petugas(row, event)
     return row, True
 
