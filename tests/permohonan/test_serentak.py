@@ -8,14 +8,17 @@ from itertools import repeat
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from permohonan.enums import JenisPeristiwa
 from permohonan.kode import make_kunci
 from permohonan.models import Pencacah, Peristiwa, Permohonan
 from permohonan.services_daftar import register_permohonan
+from permohonan.tautan import make_tanda_status
 from situs.models import Situs, Surel
-from tests.factories import make_situs
+from tests.factories import make_permohonan, make_situs
 
 SEKALIGUS = 16
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +76,20 @@ def test_the_same_form_sent_many_times_at_once_is_one_request(situs):
     by_key = dict(zip(sent, numbers, strict=True))
     assert numbers == [by_key[kunci] for kunci in sent]  # every sender got the same number
     assert Peristiwa.objects.filter(jenis=JenisPeristiwa.DITERIMA).count() == len(keys)
+
+
+def test_an_act_clicked_many_times_at_once_is_one_event_and_one_page(situs):
+    row = make_permohonan(situs)
+    url = reverse("permohonan:tindakan", args=[make_tanda_status(row), "lengkapi"])
+
+    def click(teks: str) -> str:
+        client = Client(HTTP_HOST=situs.host, headers={"Sec-Fetch-Site": "same-origin"})
+        response = client.post(url, {"teks": teks})
+        return f"{response.status_code} {response.headers.get('Location')}"
+
+    pages = run_all(click, ["Tahun 2025."] * 8)
+    assert len(set(pages)) == 1 and pages[0].startswith("303 ")
+    assert row.peristiwa.filter(jenis=JenisPeristiwa.DILENGKAPI).count() == 1
 
 
 def test_what_is_rolled_back_leaves_no_gap(situs):
