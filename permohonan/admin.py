@@ -9,6 +9,7 @@ from permohonan.admin_catat import Catatan, CatatMixin
 from permohonan.admin_jawab import JawabMixin
 from permohonan.admin_keberatan import KeberatanAdmin
 from permohonan.admin_langkah_permohonan import LANGKAH
+from permohonan.admin_laporan import LaporanLayananAdmin
 from permohonan.admin_pengaturan import PengaturanLayananAdmin
 from permohonan.admin_perkara import PerkaraAdmin
 from permohonan.admin_surat import SuratAdmin
@@ -20,6 +21,7 @@ from permohonan.services_daftar import register_permohonan
 
 __all__ = [
     "KeberatanAdmin",
+    "LaporanLayananAdmin",
     "PengaturanLayananAdmin",
     "PermohonanAdmin",
     "SuratAdmin",

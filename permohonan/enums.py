@@ -185,3 +185,11 @@ class TahapSengketa(TextChoices):
     AJUDIKASI = "ajudikasi", "Diputus lewat ajudikasi"
     GUGATAN = "gugatan", "Digugat ke pengadilan"
     DIHENTIKAN = "dihentikan", "Dihentikan"
+
+
+class PeristiwaLaporan(TextChoices):
+    """What is done to a yearly report (Pasal 56 Perki 1/2021)."""
+
+    DIBUAT = "dibuat", "Dibuat"
+    DIUBAH = "diubah", "Diubah"
+    DITERBITKAN = "diterbitkan", "Diterbitkan"

@@ -43,6 +43,10 @@ class Tabel:
 
 
 def list_tabel(layanan: Layanan, keberatan: Keberatan, *, setahun: bool) -> list[Tabel]:
+    return [*list_layanan(layanan, setahun=setahun), *list_keberatan(keberatan)]
+
+
+def list_layanan(layanan: Layanan, *, setahun: bool) -> list[Tabel]:
     """What kind of people asked is told by the year only: two halves of a year, taken from each
     other, would uncover small numbers."""
     tables = [
@@ -52,12 +56,10 @@ def list_tabel(layanan: Layanan, keberatan: Keberatan, *, setahun: bool) -> list
         _spread_waktu(layanan),
         _count("Alasan penolakan", _name_dasar(), layanan.dasar, catatan=_beberapa("penolakan")),
     ]
-    if setahun:
-        tables.append(_describe_pemohon(layanan))
-    return [*tables, *_list_keberatan(keberatan)]
+    return [*tables, _describe_pemohon(layanan)] if setahun else tables
 
 
-def _list_keberatan(keberatan: Keberatan) -> list[Tabel]:
+def list_keberatan(keberatan: Keberatan) -> list[Tabel]:
     grounds = {row.kode: f"Huruf {row.kode}: {row.teks}" for row in read_alasan().values()}
     return [
         _count("Keberatan", KATA_KEBERATAN, keberatan.nasib, keberatan.diterima),

@@ -35,6 +35,7 @@ def build_urlpatterns(find_serupa: isian.FindSerupa) -> list[URLPattern]:
         path("laporan/", laporan.show_laporan, name="laporan"),
         path("laporan/unduh.xlsx", laporan.download_xlsx, name="laporan-xlsx"),
         path("laporan/unduh.csv", laporan.download_csv, name="laporan-csv"),
+        path("laporan/tahunan/<int:tahun>.pdf", laporan.download_pdf, name="laporan-pdf"),
         path("permohonan/", mulai.show_mulai, name="mulai"),
         path("permohonan/formulir.pdf", kertas.download_permohonan, name="formulir-permohonan"),
         path("keberatan/formulir.pdf", kertas.download_keberatan, name="formulir-keberatan"),

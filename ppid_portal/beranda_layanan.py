@@ -9,10 +9,13 @@ from django.utils import timezone
 
 from permohonan.models import Keberatan, Perkara, Permohonan
 from permohonan.peran import PEMBACA, PENERIMA
+from permohonan.queries_terbitan import list_belum
 from permohonan.tumpukan import list_tumpukan
 from ppid_portal.beranda_admin import Tugas
 from situs.access import holds_any, scoped
+from situs.kalender import format_tanggal
 from situs.libur import read_libur
+from situs.models import Situs
 
 # Who is told, and of which piles: sentence and what to do, the most urgent first.
 KALIMAT = {
@@ -56,6 +59,25 @@ def _list_tugas(request: HttpRequest, model: type[Perkara]) -> list[Tugas]:
         Tugas(counts[name], *text, _link(request, model, name))
         for name, text in words.items()
         if counts[name]
+    ]
+
+
+def list_tugas_laporan(request: HttpRequest) -> list[Tugas]:
+    """Yearly reports of this site that are not out yet (Pasal 56 Perki 1/2021)."""
+    if not holds_any(request, PENERIMA):
+        return []
+    found = list_belum(Situs.objects.filter(pk=request.situs.pk), timezone.localdate())
+    if not found:
+        return []
+    years = ", ".join(str(each.tahun) for each in found)
+    first = found[0].batas
+    return [
+        Tugas(
+            len(found),
+            f"laporan tahunan belum terbit ({years}).",
+            f"Batasnya {format_tanggal(first.tanggal)} ({first.dasar}).",
+            reverse("admin:permohonan_laporanlayanan_changelist"),
+        )
     ]
 
 

@@ -25,12 +25,13 @@ NAMA_MODEL = {
     "Informasi": "Daftar Informasi Publik",
     "Pengecualian": "Informasi dikecualikan",
     "Permohonan": "Permohonan",
+    "LaporanLayanan": "Laporan layanan",
     "PengaturanLayanan": "Pengaturan layanan",
 }
 URUTAN_MODEL = [
     *("Informasi", "Impor", "PenetapanDIP"),
     *("Pengecualian", "UjiKonsekuensi", "SuratPenetapan", "PemeriksaanTautan"),
-    *("Permohonan", "Keberatan", "Surat", "TeksSurat", "PengaturanLayanan"),
+    *("Permohonan", "Keberatan", "Surat", "TeksSurat", "LaporanLayanan", "PengaturanLayanan"),
     *("SertaMerta", "SpandukDarurat", "Halaman", "Dokumen", "Berita", "Agenda", "Album", "Tanya"),
     *("Pejabat", "UnitKerja", "ButirMenu", "Gambar", "TargetKewajiban", "Tanggapan"),
     *("Situs", "Pengguna", "IzinBertindak", "HariLibur", "Surel"),

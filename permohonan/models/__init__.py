@@ -2,7 +2,7 @@ from permohonan.models.berkas import BerkasLayanan
 from permohonan.models.draf import Draf
 from permohonan.models.jawaban import Jawaban
 from permohonan.models.keberatan import Keberatan, Sengketa
-from permohonan.models.laporan import LaporanLayanan
+from permohonan.models.laporan import LaporanLayanan, RiwayatLaporan
 from permohonan.models.pengaturan import Pencacah, PengaturanLayanan, TeksSurat
 from permohonan.models.peristiwa import AksesIdentitas, Peristiwa
 from permohonan.models.perkara import Perkara
@@ -21,6 +21,7 @@ __all__ = [
     "Peristiwa",
     "Perkara",
     "Permohonan",
+    "RiwayatLaporan",
     "Sengketa",
     "Surat",
     "TeksSurat",

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from permohonan.bagian_laporan import list_isian
 from permohonan.kode import print_kunci
-from permohonan.models import Draf, Keberatan, Perkara, Permohonan
+from permohonan.models import Draf, Keberatan, LaporanLayanan, Perkara, Permohonan
 from permohonan.services_jawab import answer
 from permohonan.services_keberatan import Tanggapan, answer_keberatan
 from permohonan.services_kerja import ask_completion, extend
+from permohonan.services_laporan import publish_laporan, save_laporan
 from situs.models import Pengguna, Situs
 from tests.factories import (
     ALASAN,
@@ -64,6 +66,19 @@ def add_layanan(situs: Situs) -> None:
     _add_status(situs)
     _add_forms(situs)
     _add_forms_keberatan(situs, rows[0])
+    _add_laporan(situs)
+
+
+def _add_laporan(situs: Situs) -> None:
+    """A yearly report that is out and was changed since, and one with parts still to be written."""
+    petugas, tahun = Pengguna.objects.get(username="ani"), timezone.localdate().year - 1
+    words = {isian.nama: isian.contoh for isian in list_isian()}
+    row = save_laporan(LaporanLayanan(situs=situs, tahun=tahun, **words), petugas)
+    publish_laporan(row, "", petugas)
+    row.refresh_from_db()
+    row.sdm = f"{row.sdm} Satu petugas pensiun pada Desember."
+    save_laporan(row, petugas)
+    save_laporan(LaporanLayanan(situs=situs, tahun=tahun - 1), petugas)
 
 
 def _add_status(situs: Situs) -> None:

@@ -10,12 +10,13 @@ from playwright.sync_api import Page
 from permohonan.admin_langkah_keberatan import LANGKAH as LANGKAH_KEBERATAN
 from permohonan.admin_langkah_permohonan import LANGKAH
 from permohonan.enums import Hasil
-from permohonan.models import Keberatan, Permohonan
+from permohonan.models import Keberatan, LaporanLayanan, Permohonan
 from permohonan.tautan import make_tanda, make_tanda_status
 from tests.browser.layanan import KUNCI, STATUS, find_status
 from tests.browser.pages import OFFICERS, Halaman, everywhere
 from tests.browser.world import World
 
+TAHUN = timezone.localdate().year - 1  # of the yearly report
 LANGKAH_TERBUKA = [name for name in LANGKAH if name != "serahkan"]
 KEBERATAN = "/admin/permohonan/keberatan/"
 TERBUKA_ATASAN = {"tanggapi", "musyawarah", "tugaskan", "catatan"}
@@ -54,6 +55,14 @@ def objection(act: str = "change", nomor: int = 0) -> Callable[[World], str]:
 
 def send_act(page: Page) -> None:
     page.click("main .submit-row [type=submit]")
+
+
+def report(tahun: int, act: str) -> Callable[[World], str]:
+    def address(world: World) -> str:
+        row = LaporanLayanan.objects.for_situs(world.situs["cipari"]).get(tahun=tahun)
+        return f"/admin/permohonan/laporanlayanan/{row.pk}/{act}/"
+
+    return address
 
 
 def expired(world: World) -> str:
@@ -128,6 +137,7 @@ PUBLIC_LAYANAN = [
     *everywhere("laporan", "/laporan/"),
     *everywhere("sengketa", "/keberatan/sengketa/"),
     Halaman("laporan-semester", "cipari", "/laporan/?tahun=2026&semester=1"),
+    Halaman("laporan-tahunan", "cipari", f"/laporan/?tahun={TAHUN}"),
     Halaman("cek-kosong", "cipari", "/cek/", langkah=send_empty),
     Halaman("cek-salah", "cipari", "/cek/", langkah=see_nothing, berjudul=False),
     Halaman("tautan-berakhir", "cipari", expired, status=410),
@@ -151,7 +161,18 @@ ADMIN_KEBERATAN = [
     ],
     Halaman("keberatan-tanggapi-salah", "cipari", objection("tanggapi"), "camat", langkah=send_act),
 ]
+ADMIN_LAPORAN = [
+    *everywhere("laporan-layanan", "/admin/permohonan/laporanlayanan/", masuk=True),
+    Halaman("laporan-layanan-baru", "cipari", "/admin/permohonan/laporanlayanan/add/", "ani"),
+    *[
+        Halaman(f"laporan-layanan-{act}", "cipari", report(TAHUN, act), "ani")
+        for act in ("change", "terbitkan", "history")
+    ],
+    Halaman("laporan-layanan-salah", "cipari", report(TAHUN, "terbitkan"), "ani", langkah=send_act),
+    Halaman("laporan-layanan-belum", "cipari", report(TAHUN - 1, "terbitkan"), "ani"),
+]
 ADMIN_LAYANAN = [
+    *ADMIN_LAPORAN,
     Halaman("surat-keluar", "cipari", "/admin/permohonan/surat/", "ani"),
     Halaman("teks-surat", "cipari", "/admin/permohonan/tekssurat/", "ani"),
     Halaman("teks-surat-baru", "cipari", "/admin/permohonan/tekssurat/add/", "ani"),

@@ -3,6 +3,7 @@
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from permohonan.bagian_laporan import list_isian
 from permohonan.enums import JenisBerkas
 from permohonan.models import (
     AksesIdentitas,
@@ -17,6 +18,7 @@ from permohonan.models import (
 )
 from permohonan.services_jawab import answer
 from permohonan.services_kerja import write_note
+from permohonan.services_laporan import publish_laporan, save_laporan
 from situs.models import Pengguna, Situs
 from tests.factories import build_jawaban, make_keberatan, make_permohonan
 from tests.isolation.isi import TERSEMBUNYI
@@ -69,4 +71,14 @@ def _plant_rest(
     )
     Draf.objects.create(situs=situs, sidik_kunci=f"draf-{mark}", jenis="permohonan", isi=mark)
     TeksSurat.objects.create(situs=situs, jenis="pemberitahuan", pembuka=mark)
-    LaporanLayanan.objects.create(situs=situs, tahun=2010 + situs.pk % 10, kebijakan=mark)
+    _plant_laporan(situs, user, mark)
+
+
+def _plant_laporan(situs: Situs, user: Pengguna, mark: str) -> None:
+    """One published, one draft, of years that no other site has."""
+    tahun = 2010 + situs.pk % 10
+    words = {isian.nama: mark for isian in list_isian()}
+    row = save_laporan(LaporanLayanan(situs=situs, tahun=tahun, **words), user)
+    publish_laporan(row, "", user)
+    draft = {isian.nama: f"{mark} {TERSEMBUNYI}" for isian in list_isian()}
+    save_laporan(LaporanLayanan(situs=situs, tahun=tahun - 10, **draft), user)

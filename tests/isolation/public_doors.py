@@ -20,6 +20,7 @@ from halaman.models import (
     SertaMerta,
 )
 from halaman.pratinjau import make_token
+from permohonan.models import LaporanLayanan
 from situs.models import Situs
 from tests.factories import IDENTITAS, INFORMASI, PEMOHON, make_draf, make_permohonan
 from tests.isolation.isi import TERSEMBUNYI
@@ -45,6 +46,8 @@ class Baris:
 def is_shown(row: Model) -> bool:
     if isinstance(row, Konten):
         return row.is_published
+    if isinstance(row, LaporanLayanan):
+        return row.terbit_pada is not None
     if isinstance(row, BerkasInformasi):
         return row.informasi.status == "terbit"
     return row.status == "terbit" if isinstance(row, Informasi) else TERSEMBUNYI not in str(row)
@@ -119,6 +122,7 @@ PUBLIC_ROUTES = {
     "permohonan:keberatan-terima-ics": "own check",
     **dict.fromkeys(("permohonan:langkah", "permohonan:periksa", "permohonan:terima"), "own check"),
     **dict.fromkeys(("permohonan:terima-bukti", "permohonan:terima-ics"), "own check"),
+    "permohonan:laporan-pdf": rows(LaporanLayanan, "tahun"),
     "data-kamus": Fixed((("csv",), ("json",))),
     "data-katalog": Fixed((("ttl",), ("jsonld",))),
     "data-kumpulan": Fixed(tuple((kode, form) for kode in DATA for form in ("csv", "json"))),

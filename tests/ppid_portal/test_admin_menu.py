@@ -17,7 +17,7 @@ DIP = [
     *("Lembar uji konsekuensi", "Tautan"),
     "Bantuan klasifikasi",
 ]
-LAYANAN = ["Permohonan", "Keberatan", "Surat keluar", "Teks surat"]
+LAYANAN = ["Permohonan", "Keberatan", "Surat keluar", "Teks surat", "Laporan layanan"]
 PENGATURAN = "Pengaturan layanan"
 MENU = {
     "kominfo": [
