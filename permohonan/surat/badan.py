@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from permohonan.enums import JenisSurat
-from permohonan.surat.bahan import Bahan, Blok, keep_filled, list_pemohon
+from permohonan.surat.bahan import Bahan, Blok, address_pemohon, keep_filled
 from permohonan.surat.pemberitahuan import build_pemberitahuan
 from permohonan.surat.penolakan import build_penolakan
 from permohonan.surat.tanggapan import build_tanggapan
@@ -13,7 +13,7 @@ from situs.kalender import format_tanggal
 KEPALA = {
     JenisSurat.PEMBERITAHUAN: "PEMBERITAHUAN TERTULIS",
     JenisSurat.PERPANJANGAN: "PEMBERITAHUAN PERPANJANGAN WAKTU",
-    JenisSurat.PENOLAKAN: "SURAT KEPUTUSAN PPID TENTANG PENOLAKAN PERMOHONAN INFORMASI",
+    JenisSurat.PENOLAKAN: "SURAT KEPUTUSAN PPID\nTENTANG PENOLAKAN PERMOHONAN INFORMASI",
     JenisSurat.PENERUSAN: "PENERUSAN PERMOHONAN INFORMASI",
     JenisSurat.TANGGAPAN: "TANGGAPAN ATAS KEBERATAN",
 }
@@ -35,12 +35,12 @@ def _build_perpanjangan(bahan: Bahan) -> list[Blok]:
         "(Pasal 22 ayat (8) UU 14/2008)."
     )
     return [
+        address_pemohon(row),
         ("paragraf", bahan.teks.pembuka or pembuka),
         (
             "data",
             keep_filled(
                 ("Nomor pendaftaran", row.nomor),
-                *list_pemohon(row),
                 ("Informasi yang diminta", row.rincian),
                 ("Jawaban paling lambat", f"{format_tanggal(until.jatuh_tempo)} ({until.dasar})"),
                 ("Alasan perpanjangan", row.get_alasan_perpanjangan_display()),

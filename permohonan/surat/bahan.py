@@ -57,6 +57,12 @@ def list_pemohon(row: Perkara) -> list[Baris]:
     )
 
 
+def address_pemohon(row: Perkara) -> Blok:
+    """Whom the letter goes to."""
+    lines = ("Kepada Yth.", row.lembaga or row.nama, row.alamat)
+    return ("paragraf", "\n".join(filter(None, lines)))
+
+
 def list_dasar(jawaban: Jawaban) -> list[str]:
     """The letters of Pasal 17 with their words."""
     return [

@@ -26,6 +26,7 @@ def write_bukti(perkara: Perkara, kode: str = "") -> bytes:
     texts = {
         "judul": f"Tanda bukti {perkara.nomor}",
         "sebutan": "permohonan informasi" if is_permohonan(perkara) else "keberatan",
+        "sebutan_isi": "Informasi yang diminta" if is_permohonan(perkara) else "Kasus posisi",
         "nomor": perkara.nomor,
         "kode": kode,
         "diterima": format_tanggal(perkara.diterima),

@@ -33,12 +33,13 @@ def build_isi(
 def fill_isi(bahan: Bahan) -> dict[str, Any]:
     surat, jenis = bahan.surat, JenisSurat(bahan.surat.jenis)
     atasan = bahan.perkara if jenis == JenisSurat.TANGGAPAN else None
+    keputusan = jenis == JenisSurat.PENOLAKAN
     lines = map(str.strip, bahan.teks.tembusan.splitlines())
     return {
         "judul": jenis.label,
         "kepala": KEPALA[jenis],
         "nomor": surat.nomor,
-        "kop": build_kop(surat.situs, surat.tanggal, atasan),
+        "kop": build_kop(surat.situs, surat.tanggal, atasan, keputusan=keputusan),
         "badan": build_badan(bahan),
         "tembusan": [line for line in lines if line],
         # The same as data, for whoever counts letters later.

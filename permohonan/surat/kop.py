@@ -7,15 +7,22 @@ from situs.kalender import format_tanggal
 from situs.models import Situs
 
 
-def build_kop(situs: Situs, tanggal: date, atasan: Keberatan | None = None) -> dict[str, str]:
+def build_kop(
+    situs: Situs, tanggal: date, atasan: Keberatan | None = None, *, keputusan: bool = False
+) -> dict[str, str]:
     """Signed by PPID; the answer to an objection by Atasan PPID (Pasal 36 UU 14/2008)."""
     return {
         "pemerintah": situs.pemerintah.upper(),
         "nama": situs.nama.upper(),
         "alamat": describe_alamat(situs),
-        "tempat_tanggal": f"{situs.kabupaten}, {format_tanggal(tanggal)}",
+        "tempat_tanggal": _date(situs.kabupaten, format_tanggal(tanggal), keputusan),
         **(_sign_atasan(atasan) if atasan else _sign_ppid(situs)),
     }
+
+
+def _date(tempat: str, hari: str, keputusan: bool) -> str:
+    """A decision says that it was taken there and then."""
+    return f"Ditetapkan di {tempat}\npada tanggal {hari}" if keputusan else f"{tempat}, {hari}"
 
 
 def name_ppid(situs: Situs) -> str:

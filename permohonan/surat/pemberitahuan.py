@@ -78,7 +78,7 @@ def describe_biaya(jawaban: Jawaban) -> str:
         f"lain-lain {_rupiah(jawaban.biaya_lain)}",
         f"jumlah {_rupiah(jawaban.biaya)}",
     ]
-    return f"{'; '.join(parts)}. Cara pembayaran: {jawaban.cara_bayar}"
+    return f"{'; '.join(parts)}. Cara pembayaran: {jawaban.cara_bayar.rstrip('.')}."
 
 
 def _rupiah(jumlah: int) -> str:

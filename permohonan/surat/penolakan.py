@@ -17,12 +17,12 @@ PERATURAN = [
     "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-Undang Nomor 14 Tahun "
     "2008;",
     "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik;",
-]
+]  # the last of all that is cited ends with a full stop
 
 
 def build_penolakan(bahan: Bahan) -> list[Blok]:
     row, jawaban = bahan.perkara, bahan.jawaban
-    lain = [f"{jawaban.dasar_hukum};"] if jawaban.dasar_hukum else []
+    cited = [*PERATURAN, *([f"{jawaban.dasar_hukum.rstrip('.;')};"] if jawaban.dasar_hukum else [])]
     return [
         *([("paragraf", bahan.teks.pembuka)] if bahan.teks.pembuka else []),
         (
@@ -37,7 +37,7 @@ def build_penolakan(bahan: Bahan) -> list[Blok]:
             "diktum",
             [
                 ("Menimbang", _list_menimbang(bahan)),
-                ("Mengingat", [*PERATURAN, *lain]),
+                ("Mengingat", [*cited[:-1], f"{cited[-1][:-1]}."]),
             ],
         ),
         ("tengah", "MEMUTUSKAN"),

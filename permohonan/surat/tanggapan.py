@@ -4,9 +4,9 @@ from permohonan.alasan import read_alasan
 from permohonan.surat.bahan import (
     Bahan,
     Blok,
+    address_pemohon,
     asal_keberatan,
     keep_filled,
-    list_pemohon,
     write_hak_sengketa,
 )
 from situs.kalender import format_tanggal
@@ -21,13 +21,13 @@ def build_tanggapan(bahan: Bahan) -> list[Blok]:
     alasan = [f"Huruf {kode}: {read_alasan()[kode].teks}" for kode in row.alasan]
     hari = f"{row.hari_pelaksanaan} hari kerja sejak surat ini" if row.hari_pelaksanaan else ""
     return [
+        address_pemohon(row),
         ("paragraf", bahan.teks.pembuka or pembuka),
         (
             "data",
             keep_filled(
                 ("Nomor registrasi", row.nomor),
                 ("Tanggal diterima", format_tanggal(row.diterima)),
-                *list_pemohon(row),
                 ("Nomor permohonan", asal_keberatan(row)),
                 ("Informasi yang diminta", row.informasi),
                 ("Tujuan penggunaan", row.tujuan),

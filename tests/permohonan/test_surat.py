@@ -203,3 +203,18 @@ def test_the_last_day_goes_into_a_calendar_and_moves_with_it(cast, row):
     assert "DTSTART;VALUE=DATE:20261216" in after
     assert "SEQUENCE:1" in before and "SEQUENCE:2" in after
     assert "Sri" not in after
+
+
+def test_letters_name_whom_they_go_to(cast, row):
+    extend(row, "uji_konsekuensi", "Masih diuji.", cast.ani)
+    objection = make_keberatan(row, alasan=["c", "e"])
+    answer_keberatan(objection, build_tanggapan(objection), cast.ani)
+    for surat in (row.surat.get(), objection.surat.get()):
+        assert "Kepada Yth. Sri Contoh Jalan Contoh Nomor 1, Cipari" in read(write_surat(surat))
+
+
+def test_a_refusal_reads_as_a_decision(cast, row):
+    text = answer_with(row, cast.ani, "ditolak", dasar_hukum="UU 24/2013")["penolakan"]
+    assert "SURAT KEPUTUSAN PPID TENTANG PENOLAKAN PERMOHONAN INFORMASI" in text
+    assert "Ditetapkan di Cilacap pada tanggal 23 November 2026" in text
+    assert "Standar Layanan Informasi Publik; d. UU 24/2013. MEMUTUSKAN" in text
