@@ -23,7 +23,8 @@ BAGIAN = {
     "Keberatan": ("nomor_permohonan", "alasan", "kasus_posisi", "informasi", "tujuan"),
     **PEMOHON,
 }
-DISALIN = (*PEMOHON["Pemohon"], *PEMOHON["Kuasa"])
+# The NIK is not copied: an objection does not need it (Pasal 16 ayat (2) UU 27/2022).
+DISALIN = [name for names in PEMOHON.values() for name in names if name != "nik"]
 DIISI = {"nama": "nama lengkap", "alamat": "alamat"}  # Pasal 21 ayat (2) UU 14/2008
 
 

@@ -33,7 +33,9 @@ def fill(client, **changed) -> dict:
 
 @pytest.fixture
 def asal(cast):
-    return make_permohonan(cast.cipari, nama="Tono Contoh", kuasa=True, kuasa_nama="Kuasa Contoh")
+    return make_permohonan(
+        cast.cipari, nama="Tono", kuasa=True, kuasa_nama="Kuasa Contoh", nik="3301000000000001"
+    )
 
 
 def test_what_comes_on_paper_is_written_down_once_with_its_letter(cast, visit):
@@ -63,6 +65,7 @@ def test_an_objection_takes_from_its_request_what_is_the_same(cast, visit, asal)
     for name in ("nama", "alamat", "telepon", "email", "kuasa", "kuasa_nama", "tujuan"):
         assert getattr(row, name) == getattr(asal, name)
     assert row.informasi == asal.rincian
+    assert row.nik == ""
     assert asal.peristiwa.filter(jenis=JenisPeristiwa.KEBERATAN).exists()
 
 
