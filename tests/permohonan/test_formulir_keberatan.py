@@ -262,6 +262,11 @@ def test_sent_twice_is_one_objection_and_one_receipt(client, row):
     assert Keberatan.objects.count() == 1 and not Draf.objects.exists()
 
 
+def test_an_objection_that_was_sent_before_is_told_of(client, row):
+    earlier = make_keberatan(row)
+    assert earlier.nomor in client.get(page(begin_from(client, row), "alasan")).text
+
+
 def test_a_key_opens_the_form_of_its_own_kind_only(cast, client, row):
     objection = begin_from(client, row)
     request = make_draf(cast.cipari, PEMOHON, IDENTITAS, INFORMASI)
