@@ -26,7 +26,7 @@ LANGKAH_PEMOHON = {
     "kode_baru": Langkah(
         "Buat kode baru",
         "Untuk pemohon yang kehilangan kodenya. Kode lama berhenti berlaku saat itu juga. Kode "
-        "baru tampil satu kali dan dikirim ke e-mail pemohon, bila ada.",
+        "baru tampil sesudah ini selama 24 jam dan dikirim ke e-mail pemohon, bila ada.",
         forms.KodeBaruForm,
         lambda row, data, user: renew_kode(row, data["kunci"], data["cara"], user),
         "Kode baru {nomor} berlaku.",

@@ -98,7 +98,7 @@ LANGKAH = {
         lambda row, data, user: forward_inside(
             row, data["tujuan"], data["keterangan"], data["kunci"], user
         ),
-        "{nomor} diteruskan dan pemohon diberi tahu.",
+        "{nomor} diteruskan.",
         PEMUTUS,
         lambda row: is_open(row) and list_tujuan(row.situs).exists(),
         lanjut="serah_terusan",

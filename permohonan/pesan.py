@@ -45,9 +45,9 @@ def write_pesan(perkara: Perkara, jenis: str) -> Pesan | None:
         jatuh_tempo=format_tanggal(perkara.jatuh_tempo),
     )
     isi = {
-        "situs": perkara.situs,
         "nomor": perkara.nomor,
         "kalimat": kalimat,
+        "pengirim": f"{perkara.situs.sebutan} {perkara.situs.nama.removeprefix('PPID ')}",
         "alamat_cek": perkara.situs.build_url(reverse("permohonan:cek")),
     }
     return Pesan(render_to_string("permohonan/pesan.txt", isi).strip())

@@ -95,7 +95,7 @@ def _build_salinan(now: Permohonan, tujuan: Situs) -> Permohonan:
 def _tell(now: Permohonan, salinan: Permohonan, keterangan: str, pengguna: Pengguna) -> None:
     """Letter, history and mail of the first request name the second."""
     tujuan = salinan.situs
-    badan = f"{tujuan.sebutan} {tujuan.nama}"
+    badan = f"{tujuan.sebutan} {tujuan.nama.removeprefix('PPID ')}"
     terdaftar = f"Terdaftar di sana dengan nomor {salinan.nomor}."
     issue_surat(
         JenisSurat.PENERUSAN,

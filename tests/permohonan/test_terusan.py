@@ -139,6 +139,8 @@ def test_the_same_site_gets_it_once(cast, row):
     with pytest.raises(ValidationError, match=first.nomor):
         forward_inside(row, cast.maos, "", make_kunci(), cast.ani)
     assert forward_inside(row, cast.utama, "", make_kunci(), cast.ani).situs == cast.utama
+    told = row.peristiwa.filter(jenis=JenisPeristiwa.DITERUSKAN).last().keterangan
+    assert told.startswith("Kepada: PPID Utama Kabupaten Cilacap. ")
 
 
 def test_a_used_form_does_not_send_it_elsewhere(cast, row):
