@@ -21,7 +21,8 @@ from situs.kalender import (
 DATA = Path(__file__).parent / "data" / "tenggat.csv"
 JAWABAN, PERPANJANGAN = "jawaban", "perpanjangan"
 AJUKAN_KEBERATAN, TANGGAPAN, SENGKETA = "ajukan_keberatan", "tanggapan", "sengketa"
-KOMISI, GUGATAN = ("komisi_mulai", "komisi_selesai"), "gugatan"  # of others, told to the requester
+# Of others, told to the requester.
+KOMISI_MULAI, KOMISI_SELESAI, GUGATAN = "komisi_mulai", "komisi_selesai", "gugatan"
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from permohonan.komisi import read_komisi
-from permohonan.tenggat import GUGATAN, KOMISI, SENGKETA, TANGGAPAN, find_aturan
+from permohonan.tenggat import (
+    GUGATAN,
+    KOMISI_MULAI,
+    KOMISI_SELESAI,
+    SENGKETA,
+    TANGGAPAN,
+    find_aturan,
+)
 from situs.cache import public_page
 from situs.data_terstruktur import build_json_ld, describe_breadcrumb
 
 DATA = Path(__file__).parents[1] / "data" / "berkas-sengketa.csv"
-KODE = {
-    "tanggapan": TANGGAPAN,
-    "sengketa": SENGKETA,
-    "komisi_mulai": KOMISI[0],
-    "komisi_selesai": KOMISI[1],
-    "gugatan": GUGATAN,
-}
+ATURAN = (TANGGAPAN, SENGKETA, KOMISI_MULAI, KOMISI_SELESAI, GUGATAN)
 
 
 @cache
@@ -43,6 +44,6 @@ def show_sengketa(request: HttpRequest) -> HttpResponse:
         "komisi": komisi,
         "berkas": list_berkas(),
         "data": build_json_ld(describe_breadcrumb(request.situs, trail)),
-        **{name: find_aturan(kode, today) for name, kode in KODE.items()},
+        **{kode: find_aturan(kode, today) for kode in ATURAN},
     }
     return render(request, "permohonan/sengketa.html", context)
