@@ -96,6 +96,14 @@ def _shut(pengguna_id: int) -> QuerySet[Penyaluran]:
     return Penyaluran.objects.filter(penerima__pengguna=pengguna_id, boleh_melihat=False)
 
 
+def list_pembaca(row: Pengaduan) -> list[Penerima]:
+    """Who reads it, by office."""
+    rows = Penerima.objects.filter(
+        aktif=True, penyaluran__pengaduan=row, penyaluran__boleh_melihat=True
+    )
+    return list(rows.select_related("situs").order_by("urutan", "jabatan"))
+
+
 def list_dapat_ditambah(row: Pengaduan) -> list[Penerima]:
     """Who could be let in too: nobody the reporter named, in whatever office."""
     about = Penyaluran.objects.filter(pengaduan=row)

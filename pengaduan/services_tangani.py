@@ -21,11 +21,14 @@ HASIL_PUTUSAN = tuple(each for each in Hasil if each != Hasil.DICABUT)
 
 
 @transaction.atomic
-def record_view(row: Pengaduan, pengguna: Pengguna) -> Pengaduan:
-    """Every look at the content: Pasal 31 UU 27/2022. The row to show; raises PermissionDenied for
-    anybody who is no recipient of it."""
+def record_view(
+    row: Pengaduan, pengguna: Pengguna, berkas: BerkasPengaduan | None = None
+) -> Pengaduan:
+    """Every look at the content, or at one of its files: Pasal 31 UU 27/2022. The row to show;
+    raises PermissionDenied for anybody who is no recipient of it."""
     now = lock_untuk(row, pengguna)
-    write_peristiwa(now, Kind.DILIHAT, pengguna)
+    kind = Kind.BERKAS_DIBUKA if berkas else Kind.DILIHAT
+    write_peristiwa(now, kind, pengguna, catatan=str(berkas or ""))
     return now
 
 

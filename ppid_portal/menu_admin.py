@@ -27,11 +27,13 @@ NAMA_MODEL = {
     "Permohonan": "Permohonan",
     "LaporanLayanan": "Laporan layanan",
     "PengaturanLayanan": "Pengaturan layanan",
+    "Penerima": "Penerima pengaduan",
 }
 URUTAN_MODEL = [
     *("Informasi", "Impor", "PenetapanDIP"),
     *("Pengecualian", "UjiKonsekuensi", "SuratPenetapan", "PemeriksaanTautan"),
     *("Permohonan", "Keberatan", "Surat", "TeksSurat", "LaporanLayanan", "PengaturanLayanan"),
+    *("Pengaduan", "Penerima", "PengaturanPengaduan"),
     *("SertaMerta", "SpandukDarurat", "Halaman", "Dokumen", "Berita", "Agenda", "Album", "Tanya"),
     *("Pejabat", "UnitKerja", "ButirMenu", "Gambar", "TargetKewajiban", "Tanggapan"),
     *("Situs", "Pengguna", "IzinBertindak", "HariLibur", "Surel"),
