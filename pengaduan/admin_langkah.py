@@ -129,7 +129,7 @@ class LangkahMixin:
     def build_urls(self, own: list[tuple[str, Callable]]) -> list:
         wrap = self.admin_site.admin_view
         return [
-            path(f"<uuid:pk>/{name}/", wrap(never_cache(view)), name=f"pengaduan_pengaduan_{name}")
+            path(f"<str:pk>/{name}/", wrap(never_cache(view)), name=f"pengaduan_pengaduan_{name}")
             for name, view in own
         ]
 

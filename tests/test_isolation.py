@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from tests.isolation import (
+    aduan_doors,
     decisions,
     doors,
     impor_dik,
@@ -43,6 +44,7 @@ CHECKS: list[Callable] = [
     *(surat_doors.check_tautan, surat_doors.check_status),
     keberatan_doors.check_keberatan,
     tautan_doors.check_periksa,
+    aduan_doors.check_aduan,
 ]
 ACTORS = [
     *("ppid_pelaksana", "petugas", "atasan_ppid", "pengelola_pengaduan", "rangkap"),

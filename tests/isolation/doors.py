@@ -70,6 +70,8 @@ ADMIN_ROUTES = {
     **dict.fromkeys(("sengketa", "musyawarah"), "row"),
     **dict.fromkeys(("kontak", "kode_baru", "serah_kode"), "row"),
     **dict.fromkeys(("teruskan_situs", "serah_terusan"), "row"),
+    **dict.fromkeys(("lengkap", "lengkapi", "pesan", "sampaikan", "dicabut"), "row"),
+    **dict.fromkeys(("tambah_penerima", "lepas_penerima"), "row"),
     "register": "list",
     **dict.fromkeys(("terbitkan", "terbitan"), "row"),
     "tawaran": "list",

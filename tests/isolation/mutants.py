@@ -33,6 +33,8 @@ from halaman.models.halaman import HalamanQuerySet
 from halaman.models.konten import KontenQuerySet
 from halaman.views import berkas
 from halaman.views import pratinjau as preview_view
+from pengaduan.admin import PengaduanAdmin
+from pengaduan.models import Pengaduan
 from ppid_portal import admin_tautan, pencarian
 from ppid_portal.admin import PortalAdminSite, PortalLoginForm, PortalPasswordResetForm
 from saq import admin_penilaian, titik
@@ -43,6 +45,7 @@ from situs.middleware import BoundSessionMiddleware
 from situs.models import IzinBertindak, Situs
 from situs.scoped_admin import GlobalAdmin, PerSitusAdmin, PerSitusForm, ScopedMixin
 from tests.isolation import (
+    aduan_doors,
     decisions,
     doors,
     impor_dik,
@@ -112,6 +115,12 @@ def _all_people(self, request: HttpRequest):
 
 def _stock_filter(self, item):
     return item
+
+
+def _read_every_report(patch) -> None:
+    """As if a report were a row like any other."""
+    patch.setattr(PengaduanAdmin, "get_queryset", lambda *_: Pengaduan.objects.all())
+    patch.setattr("pengaduan.kunci_baris.find_penerima", lambda row, _: row.pk)
 
 
 def _relation_filter(patch) -> None:
@@ -406,6 +415,8 @@ MUTANTS = [
            _everywhere("list_ditawarkan", _any_shared_page, berbagi)),
     Mutant("pictures are stored for another site", HOME, single_doors.check_upload_is_own,
            _everywhere("writable_situs", _all_sites)),
+    Mutant("a role of the site reads reports", HOME, aduan_doors.check_aduan,
+           _read_every_report),
     Mutant("a kecamatan spreads its banner", HOME, single_doors.check_banner_stays_at_home,
            _replace(SpandukAdmin, "may_spread", _spread_by_anybody)),
 ]  # fmt: skip
