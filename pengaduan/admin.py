@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import F, Field, Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -136,6 +137,7 @@ class PengaturanPengaduanAdmin(PerSitusAdmin):
 
     peran_tulis = PENGATUR
     list_display = ["situs", "pejabat", "telepon", "simpan_hari"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["situs"]}),
         (

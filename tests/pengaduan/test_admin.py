@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from pengaduan.enums import JenisPeristiwa, Status
-from pengaduan.models import Penerima, Pengaduan, PeristiwaPengaduan
+from pengaduan.models import Penerima, Pengaduan, PengaturanPengaduan, PeristiwaPengaduan
 from pengaduan.services_berkas import attach_berkas
 from situs.berkas import SafeFile
 from situs.enums import Peran
@@ -216,3 +216,12 @@ def test_new_recipient_reads_no_report_that_came_before(penerima, visit, row):
     user = make_pengguna("irban", penerima.cipari, Peran.PENGELOLA_PENGADUAN)
     Penerima.objects.create(situs=penerima.cipari, jabatan="Irban", pengguna=user)
     assert visit(penerima.cipari, user).get(page(row)).status_code == 404
+
+
+def test_administrator_says_whom_to_turn_to(penerima, visit):
+    """SAQ 7.c: the officer who takes reports, with the ways to reach them."""
+    client = visit(penerima.cipari, penerima.ani)
+    data = {"pejabat": "Irban II", "lapor": "https://www.lapor.go.id", "simpan_hari": 730}
+    data["keluar"] = "https://www.bmkg.go.id"
+    assert client.post("/admin/pengaduan/pengaturanpengaduan/add/", data).status_code == 302
+    assert PengaturanPengaduan.objects.for_situs(penerima.cipari).get().pejabat == "Irban II"
