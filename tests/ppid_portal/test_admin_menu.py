@@ -18,23 +18,23 @@ DIP = [
     "Bantuan klasifikasi",
 ]
 LAYANAN = ["Permohonan", "Keberatan", "Surat keluar", "Teks surat", "Laporan layanan"]
-PENGATURAN = "Pengaturan layanan"
+PENGATURAN = ["Pengaturan layanan", "Penerima pengaduan", "Pengaturan pengaduan"]
 MENU = {
     "kominfo": [
         *DIP[:5],
         "Surat penetapan klasifikasi",
         *DIP[5:],
         *LAYANAN,
-        PENGATURAN,
+        *PENGATURAN,
         *ISI,
         "Penilaian DIP",
         "Situs",
         "Pengguna",
     ],
-    "ani": [*DIP, *LAYANAN, PENGATURAN, *ISI, "Penilaian DIP", "Profil situs"],
+    "ani": [*DIP, *LAYANAN, *PENGATURAN, *ISI, "Penilaian DIP", "Profil situs"],
     "petugas": [*DIP, *LAYANAN, *ISI, "Penilaian DIP"],
     "camat": [*(name for name in DIP if name != "Impor DIP"), *LAYANAN, *ISI, "Penilaian DIP"],
-    "pengadu": [],
+    "pengadu": ["Pengaduan"],
 }
 
 
@@ -58,7 +58,7 @@ def test_menu_marks_where_one_is(cast: SimpleNamespace, visit: Callable) -> None
         marks = {item.nama: item.aktif for item in butir}
         expected = dict.fromkeys(
             [
-                *(*DIP[1:], *LAYANAN, PENGATURAN, *ISI),
+                *(*DIP[1:], *LAYANAN, *PENGATURAN, *ISI),
                 *("Penilaian DIP", "Profil situs", "Surat elektronik"),
             ],
             "",
