@@ -98,6 +98,7 @@ def build_default(situs: Situs) -> list[Butir]:
         _to("Minta informasi", "permohonan:mulai"),
         _to("Ajukan keberatan", "permohonan:keberatan-mulai"),
         _to("Cek status", "permohonan:cek"),
+        _to("Pengaduan", "pengaduan:mulai"),
         _to("Laporan layanan", "permohonan:laporan"),
         _to("Tanya jawab", "halaman:faq"),
     ]

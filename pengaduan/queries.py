@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
+from pengaduan.hasil import Angka
 from pengaduan.kode import hash_kode
 from pengaduan.models import Penerima, Pengaduan, PengaturanPengaduan, Penyaluran
 from pengaduan.models.pengaduan import PengaduanQuerySet
@@ -114,6 +115,12 @@ def list_dapat_ditambah(row: Pengaduan) -> list[Penerima]:
         for each in list_dapat_dihindari(row.situs)
         if each.pk not in known and each.pengguna_id not in shut
     ]
+
+
+def list_angka(situs: Situs) -> list[Angka]:
+    """What the published figures are counted from; no word of a report is read."""
+    names = ("kategori", "hasil", "diterima", "disampaikan_pada")
+    return [Angka(*row) for row in Pengaduan.objects.for_situs(situs).values_list(*names)]
 
 
 def count_terbuka(situs: Situs | PerSitusQuerySet) -> int:

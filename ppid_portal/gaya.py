@@ -32,6 +32,7 @@ LAPISAN = (
     "spanduk",
     "data",
     "laporan",
+    "pengaduan",
     "beranda",
     "portal",
     "preferensi",

@@ -35,6 +35,8 @@ TETAP = (
         ("Ajukan keberatan", "permohonan:keberatan-mulai", ()),
         ("Cek status permohonan", "permohonan:cek", ()),
         ("Sengketa informasi", "permohonan:sengketa", ()),
+        ("Pengaduan penyalahgunaan wewenang", "pengaduan:mulai", ()),
+        ("Hasil penanganan pengaduan", "pengaduan:hasil", ()),
         ("Standar layanan", "halaman:layanan_indeks", ()),
         ("Standar dan maklumat layanan", "halaman:informasi", ("standar-layanan",)),
         ("Laporan layanan", "permohonan:laporan", ()),

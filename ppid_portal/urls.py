@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("dip/", include("dip.urls")),
     path("", include((permohonan.build_urlpatterns(find_serupa), permohonan.app_name))),
+    path("pengaduan/", include("pengaduan.urls")),
     path("", include("halaman.urls")),
     path("data/", include("ppid_portal.data_terbuka.urls")),
     path("warna.css", situs_views.warna, name="warna"),

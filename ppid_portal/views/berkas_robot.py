@@ -20,6 +20,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /cari/",
         "Disallow: /pratinjau/",
         "Disallow: /tanggapan/",
+        "Disallow: /pengaduan/baru/",
+        "Disallow: /pengaduan/tindak-lanjut/",
         f"Sitemap: {request.situs.build_url(reverse('sitemap'))}",
         "",
     ]

@@ -123,6 +123,8 @@ PUBLIC_ROUTES = {
     **dict.fromkeys(("permohonan:langkah", "permohonan:periksa", "permohonan:terima"), "own check"),
     **dict.fromkeys(("permohonan:terima-bukti", "permohonan:terima-ics"), "own check"),
     "permohonan:laporan-pdf": rows(LaporanLayanan, "tahun"),
+    **dict.fromkeys(("pengaduan:mulai", "pengaduan:baru", "pengaduan:tindak-lanjut"), PAGE),
+    "pengaduan:hasil": PAGE,
     "data-kamus": Fixed((("csv",), ("json",))),
     "data-katalog": Fixed((("ttl",), ("jsonld",))),
     "data-kumpulan": Fixed(tuple((kode, form) for kode in DATA for form in ("csv", "json"))),
