@@ -198,4 +198,5 @@ class PesanForm(KunciForm):
         widget=forms.Textarea({"rows": 5, "autocomplete": "off"}),
         error_messages={"max_length": "Pesan paling banyak 5000 huruf. Persingkat."},
     )
+    pesan.bersyarat = True  # a file alone will do
     berkas = BerkasPelaporField()

@@ -6,6 +6,7 @@ from django.template import loader
 from tests.browser import gates
 from tests.browser.keyboard import check_tab_walk
 from tests.browser.pages import PUBLIC
+from tests.browser.pages_aduan import PUBLIC_ADUAN
 from tests.browser.pages_dik import PUBLIC_DIK
 from tests.browser.pages_isi import PUBLIC_ISI
 from tests.browser.pages_keberatan import PUBLIC_KEBERATAN
@@ -21,6 +22,7 @@ PAGES = [
     *PUBLIC_DIK,
     *PUBLIC_SK,
     *PUBLIC_LAYANAN,
+    *PUBLIC_ADUAN,
     *PUBLIC_TAUTAN,
 ]
 GALAT = ("400", "403", "500", "503", "kedaluwarsa")

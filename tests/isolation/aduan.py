@@ -10,7 +10,8 @@ from tests.factories import make_penerima, make_pengaduan, make_safe_file
 
 def plant_pengaduan(situs: Situs, mark: str) -> None:
     PengaturanPengaduan.objects.create(situs=situs, pejabat=mark, tata_cara=mark)
-    penerima = make_penerima(situs, f"Penerima {mark}")
+    # The offices of PPID Utama stand on the forms of its kecamatan.
+    penerima = make_penerima(situs, "Inspektorat" if situs.utama else f"Penerima {mark}")
     row = make_pengaduan(situs, apa=mark, siapa=mark, identitas="terbuka", nama=mark, kontak=mark)
     send_pesan(row, mark, penerima.pengguna)
     add_pesan_pelapor(row, mark, make_kunci(), [make_safe_file(mark.encode())])

@@ -123,8 +123,9 @@ def test_200_wrong_and_200_unknown_codes_take_the_same_time(penerima, row, monke
             start = perf_counter()
             assert find_pengaduan(penerima.cipari, kode) is None
             taken.append(perf_counter() - start)
-    medians = [statistics.median(taken) for taken in times.values()]
-    assert max(medians) < 1.25 * min(medians)
+    # The fastest tenth: what a busy machine does to the rest says nothing of the codes.
+    tenths = [statistics.quantiles(taken, n=10)[0] for taken in times.values()]
+    assert max(tenths) < 1.25 * min(tenths)
 
 
 def test_many_wrong_codes_close_the_page_for_that_network_only(penerima, visit, row):
