@@ -33,6 +33,7 @@ class PerkaraAdmin(
     peran_baca = PEMBACA
     list_display_links = ["nomor"]
     list_per_page = 50
+    saringan_alamat = frozenset({"status", "situs", "petugas", "diterima", "jatuh_tempo"})
     # What is open, by its last day; then what was closed, the latest first.
     ordering = [F("selesai_pada").desc(nulls_first=True), "jatuh_tempo", "pk"]
     search_help_text = "Cari dalam nomor dan isi. Nama pemohon tidak dicari."

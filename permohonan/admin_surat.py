@@ -24,6 +24,7 @@ class SuratAdmin(PerSitusAdmin):
     peran_baca = PEMBACA
     list_display = ["nomor", "jenis", "tanggal", "perkara"]
     list_filter = ["jenis"]
+    saringan_alamat = frozenset({"jenis", "situs", "tanggal"})
     list_per_page = 50
     ordering = ["-tanggal", "-pk"]
     search_fields = ["nomor", "permohonan__nomor", "keberatan__nomor"]

@@ -103,4 +103,6 @@ class SikapForm(TindakanForm):
     catatan = build_teks("Catatan untuk kami", panjang=2000, baris=3)
 
     def arrange(self) -> None:
-        self.initial |= {"sikap": self.row.sikap, "catatan": self.row.sikap_catatan}
+        # A request has none; its page says so, also to who sends this form there.
+        known = {"sikap": "sikap", "catatan": "sikap_catatan"}
+        self.initial |= {name: getattr(self.row, field, "") for name, field in known.items()}
