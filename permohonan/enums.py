@@ -12,7 +12,7 @@ class JenisPemohon(TextChoices):
 
 
 class Kanal(TextChoices):
-    """How a request came in; Pasal 21 ayat (1) UU 14/2008 takes spoken ones too."""
+    """How a request came in; Pasal 22 ayat (1) UU 14/2008 takes spoken ones too."""
 
     WEB = "web", "Situs ini"
     LANGSUNG = "langsung", "Datang langsung"

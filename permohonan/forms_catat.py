@@ -1,4 +1,4 @@
-"""A case written down by an officer: Pasal 21 ayat (1) and 22 ayat (1) UU 14/2008."""
+"""A case written down by an officer: Pasal 22 ayat (1) UU 14/2008."""
 
 from typing import Any
 
@@ -71,7 +71,7 @@ class CatatForm(forms.ModelForm):
             widget=forms.RadioSelect,
             error_messages={"required": "Pilih lewat mana diterimanya."},
         )
-        self.fields["alamat"].required = True  # Pasal 21 ayat (2) UU 14/2008
+        self.fields["alamat"].required = True  # Pasal 22 ayat (2) UU 14/2008
         for name, field in self.fields.items():
             if field.required and name not in ("kunci", "kanal"):
                 field.error_messages["required"] = f"Isi {str(field.label).lower()}."

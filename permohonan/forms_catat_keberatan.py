@@ -25,7 +25,7 @@ BAGIAN = {
 }
 # The NIK is not copied: an objection does not need it (Pasal 16 ayat (2) UU 27/2022).
 DISALIN = [name for names in PEMOHON.values() for name in names if name != "nik"]
-DIISI = {"nama": "nama lengkap", "alamat": "alamat"}  # Pasal 21 ayat (2) UU 14/2008
+DIISI = {"nama": "nama lengkap", "alamat": "alamat"}  # Pasal 22 ayat (2) UU 14/2008
 
 
 class CatatKeberatanForm(CatatForm):

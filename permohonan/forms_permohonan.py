@@ -1,6 +1,6 @@
 """The three pages of a request: who asks, their address, what they ask for.
 
-Pasal 21 ayat (2) UU 14/2008 asks for name and address, subject, format and way of delivery.
+Pasal 22 ayat (2) UU 14/2008 asks for name and address, subject, format and way of delivery.
 """
 
 from django.core.exceptions import ValidationError

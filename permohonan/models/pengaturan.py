@@ -8,7 +8,7 @@ from situs.models import PerSitusModel
 class PengaturanLayanan(PerSitusModel):
     """What a site sets for its service; a site without a row has these defaults."""
 
-    # Pasal 21 ayat (2) UU 14/2008 asks for name and address only.
+    # Pasal 22 ayat (2) UU 14/2008 asks for name and address only.
     nik_wajib = models.BooleanField(
         "NIK wajib diisi",
         default=False,

@@ -22,7 +22,7 @@ class PerkaraQuerySet(PerSitusQuerySet):
 
 
 class Perkara(PerSitusModel):
-    # Pasal 21 ayat (4) UU 14/2008: the number is the receipt. Gap-free for each site and year.
+    # Pasal 22 ayat (4) UU 14/2008: the number is the receipt. Gap-free for each site and year.
     tahun = models.PositiveSmallIntegerField("tahun", editable=False)
     urut = models.PositiveIntegerField("nomor urut", editable=False)
     nomor = models.CharField("nomor pendaftaran", max_length=60, editable=False)
@@ -34,7 +34,7 @@ class Perkara(PerSitusModel):
     diterima = models.DateField("tanggal diterima")
     dibuat_pada = models.DateTimeField("dicatat pada", default=timezone.now, editable=False)
 
-    # Pasal 21 ayat (2) UU 14/2008 asks for name and address; the rest serves the answer.
+    # Pasal 22 ayat (2) UU 14/2008 asks for name and address; the rest serves the answer.
     jenis_pemohon = models.CharField(
         "jenis pemohon",
         max_length=12,

@@ -1,4 +1,4 @@
-"""The receipt: Pasal 21 ayat (4) UU 14/2008, the number under which a request is registered."""
+"""The receipt: Pasal 22 ayat (4) UU 14/2008, the number under which a request is registered."""
 
 from io import BytesIO
 from pathlib import Path

@@ -1,6 +1,6 @@
 """The blank forms to fill in by hand, for whoever comes or writes: the same answers as on the site.
 
-Field sets: Pasal 21 ayat (2) UU 14/2008 and the forms of Perki 1/2021.
+Field sets: Pasal 22 ayat (2) UU 14/2008 and the forms of Perki 1/2021.
 """
 
 from pathlib import Path

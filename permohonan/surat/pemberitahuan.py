@@ -2,7 +2,7 @@
 given, B what cannot."""
 
 from permohonan.enums import DIKABULKAN, BentukDikuasai, Hasil
-from permohonan.models import Jawaban
+from permohonan.models import Jawaban, Permohonan
 from permohonan.surat.bahan import (
     Bahan,
     Baris,
@@ -59,12 +59,18 @@ def _build_diberikan(bahan: Bahan, jawaban: Jawaban) -> list[Blok]:
             [
                 f"Penguasaan informasi: dikuasai kami, {bahan.surat.situs.nama}.",
                 f"Bentuk fisik: {', '.join(bentuk)}.",
+                f"Cara penyampaian: {describe_penyampaian(bahan.perkara)}.",
                 f"Biaya: {describe_biaya(jawaban)}",
                 f"Waktu penyediaan: {describe_waktu(jawaban)}",
                 f"Penghitaman atau pengaburan: {jawaban.penghitaman or 'tidak ada.'}",
             ],
         ),
     ]
+
+
+def describe_penyampaian(row: Permohonan) -> str:
+    """Pasal 22 ayat (7) huruf f: by what means it is handed over."""
+    return row.get_cara_pengiriman_display() or row.get_cara_memperoleh_display()
 
 
 def describe_biaya(jawaban: Jawaban) -> str:

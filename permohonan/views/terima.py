@@ -1,4 +1,4 @@
-"""The receipt of a case: Pasal 21 ayat (4) UU 14/2008. For a day it opens again by its key.
+"""The receipt of a case: Pasal 22 ayat (4) UU 14/2008. For a day it opens again by its key.
 
 Page, paper and calendar stand behind the key of the form; only here can the code be printed, for it
 is made from that key and stored nowhere.

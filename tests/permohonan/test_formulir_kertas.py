@@ -22,7 +22,7 @@ def read(cast, visit):
     return get
 
 
-def test_pasal_21_ayat_2_form_asks_what_must_be_recorded(read):
+def test_pasal_22_ayat_2_form_asks_what_must_be_recorded(read):
     _, text = read("/permohonan/formulir.pdf")
     for part in (
         *("FORMULIR PERMOHONAN INFORMASI PUBLIK", "PPID Pelaksana Kecamatan Cipari"),

@@ -1,4 +1,4 @@
-"""The life of a request, one test for each article: UU 14/2008 Pasal 21, 22 and 19."""
+"""The life of a request, one test for each article: UU 14/2008 Pasal 22 and 19."""
 
 from datetime import date, timedelta
 
@@ -44,26 +44,26 @@ def reread(row: Permohonan) -> Permohonan:
     return Permohonan.objects.get(pk=row.pk)
 
 
-def test_pasal_21_ayat_1_and_3_a_spoken_request_is_recorded_by_the_body(situs, ani):
+def test_pasal_22_ayat_1_and_3_a_spoken_request_is_recorded_by_the_body(situs, ani):
     row = make_permohonan(situs, kanal=Kanal.TELEPON, email="", telepon="0812", pengguna=ani)
     event = row.peristiwa.get(jenis=JenisPeristiwa.DITERIMA)
     assert (event.pengguna, event.keterangan) == (ani, "Lewat: Telepon (lisan).")
 
 
-def test_pasal_21_ayat_2_name_address_subject_format_and_delivery_are_kept(row):
+def test_pasal_22_ayat_2_name_address_subject_format_and_delivery_are_kept(row):
     kept = (row.nama, row.alamat, row.rincian, row.cara_memperoleh, row.cara_pengiriman)
     assert all(kept)
     assert row.nik == ""  # the law does not ask for it
 
 
-def test_pasal_21_ayat_4_the_receipt_is_the_number(situs):
+def test_pasal_22_ayat_4_the_receipt_is_the_number(situs):
     with on("2026-11-23"):
         first, second = make_permohonan(situs), make_permohonan(situs)
     assert first.nomor == "001/PPID-CIPARI/XI/2026"
     assert second.nomor == "002/PPID-CIPARI/XI/2026"
 
 
-def test_pasal_21_ayat_5_who_gave_an_address_gets_the_number_at_once_by_mail(row):
+def test_pasal_22_ayat_5_who_gave_an_address_gets_the_number_at_once_by_mail(row):
     mail = Email.objects.get(to="sri@contoh.id")
     assert row.nomor in mail.subject
     assert row.kode in mail.message

@@ -23,7 +23,7 @@ def row(cast):
     return make_permohonan(cast.cipari)
 
 
-def test_pasal_21_ayat_4_paper_receipt_has_number_and_code(cast, row, visit):
+def test_pasal_22_ayat_4_paper_receipt_has_number_and_code(cast, row, visit):
     client = visit(cast.cipari)
     page = client.get(f"/permohonan/terima/{row.kunci}/").text
     assert f"/permohonan/terima/{row.kunci}/tanda-bukti.pdf" in page
