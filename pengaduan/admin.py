@@ -31,6 +31,7 @@ class PengaduanAdmin(KasusMixin, LangkahMixin, PerSitusAdmin):
     list_display = ["perihal", "identitas", "diterima", "status", "hasil"]
     list_display_links = ["perihal"]
     list_filter = ["status", "kategori"]
+    saringan_alamat = frozenset({"status", "kategori", "situs"})
     list_per_page = 50
     ordering = [F("jatuh_tempo").asc(nulls_last=True), "-diterima", "pk"]
     actions = None
