@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from permohonan.services_terusan import list_tujuan
 from situs.models import Situs
 from tests.isolation.pages import read_form, read_options, shape_of
 from tests.isolation.world import (
@@ -84,6 +85,8 @@ ADMIN_ROUTES = {
 }
 # Papers that list the sites below PPID Utama with figures that its public page shows too.
 NAMES_SITES = {f"permohonan_laporanlayanan_{name}" for name in ("cetak", "terbitan")}
+# A request can be forwarded to the sites of the same kabupaten, whose names are public.
+OFFERS_SITES = {"permohonan_permohonan_teruskan_situs"}
 POSTS = [
     {},
     {"_save": "Simpan", "_saveasnew": "1"},
@@ -250,7 +253,8 @@ def check_forms(world: World, actor: Actor) -> None:
         for row in sample(model_admin, own):
             for name in routes_of(model_admin, "row"):
                 url = reverse(f"admin:{name}", args=[row.pk])
-                look(actor, client.get(url), url, public=name in NAMES_SITES)
+                kin = list_tujuan(row.situs) if name in OFFERS_SITES else ()
+                look(actor, client.get(url), url, public=name in NAMES_SITES, named=kin)
             change = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change"
             _try_form(world, actor, client, model_admin, reverse(change, args=[row.pk]))
     assert freeze(actor) == before

@@ -273,11 +273,21 @@ def read_body(response: HttpResponse) -> str:
     return data.decode("utf-8", "replace")
 
 
-def look(actor: Actor, response: HttpResponse, asked: str, *, public: bool = False) -> str:
-    """No failure, and no word of a site that is hidden from this actor. Returns the text."""
+def look(
+    actor: Actor,
+    response: HttpResponse,
+    asked: str,
+    *,
+    public: bool = False,
+    named: Iterable[Situs] = (),
+) -> str:
+    """No failure, and no word of a site that is hidden from this actor. Returns the text. Of the
+    sites in `named` the bare name may stand there."""
     assert response.status_code < 500, f"{actor.name}: {asked} -> {response.status_code}"
     text = read_body(response)
     seen = (text + unquote(response.headers.get("Location", ""))).upper()
+    for situs in named:
+        seen = seen.replace(situs.nama.upper(), "")
     for situs in actor.hidden - {actor.host}:
         listed_there = public and situs.induk_id == actor.host.pk
         assert listed_there or mark(situs) not in seen, f"{actor.name}: {asked} -> {situs.slug}"
