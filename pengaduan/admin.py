@@ -13,14 +13,13 @@ from django.utils.html import format_html
 from pengaduan.admin_kasus import KasusMixin, name_warna
 from pengaduan.admin_langkah import LangkahMixin
 from pengaduan.models import Penerima, Pengaduan, PengaturanPengaduan
+from pengaduan.peran import PENGATUR
 from pengaduan.queries import visible_pengaduan
 from pengaduan.tenggat import describe_sisa, find_tenggat
 from situs.access import peran_here
 from situs.enums import Peran
 from situs.models import Keanggotaan, Pengguna
 from situs.scoped_admin import PerSitusAdmin, PerSitusForm
-
-PENGATUR = frozenset({Peran.PPID_UTAMA, Peran.PPID_PELAKSANA})  # say who receives, never read
 
 
 @admin.register(Pengaduan)

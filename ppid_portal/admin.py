@@ -15,6 +15,7 @@ from dip.models import Informasi, Pengecualian
 from halaman import admin_kelengkapan
 from ppid_portal import admin_tautan
 from ppid_portal.beranda_admin import read_langkah, read_rekap, read_terakhir, read_tugas
+from ppid_portal.beranda_aduan import list_tugas_aduan
 from ppid_portal.beranda_dik import list_tugas_dik
 from ppid_portal.beranda_layanan import list_tugas_laporan, list_tugas_layanan
 from ppid_portal.menu_admin import build_menu
@@ -117,6 +118,7 @@ class PortalAdminSite(AdminSite):
             "menulis_dip": writes_dip,
             "tugas": [
                 *list_tugas_layanan(request),
+                *list_tugas_aduan(request),
                 *list_tugas_laporan(request),
                 *(list_tugas_dik(request, decides=decides) if writes_dip else []),
                 *(read_tugas(request, may_publish=may_publish) if writes_dip else []),

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser import gates
 from tests.browser.pages import ADMIN, DOORS, Halaman
+from tests.browser.pages_aduan import ADMIN_ADUAN
 from tests.browser.pages_dik import ADMIN_DIK
 from tests.browser.pages_impor import ADMIN_IMPOR_DIK
 from tests.browser.pages_isi import ADMIN_ISI, EDITOR
@@ -23,6 +24,7 @@ PAGES = [
     *ADMIN_SK,
     *ADMIN_LAYANAN,
     *ADMIN_TAUTAN,
+    *ADMIN_ADUAN,
 ]
 PAGES += ADMIN_IMPOR_DIK
 EVERY = [*PAGES, *EDITOR, *LEMBAR]

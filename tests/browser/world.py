@@ -19,7 +19,7 @@ from dip.services_impor import apply_impor, start_impor
 from situs.enums import Palet, Peran
 from situs.middleware import SESSION_SITUS
 from situs.models import HariLibur, Pengguna, Situs
-from tests.browser.aduan import add_aduan
+from tests.browser.aduan import PENERIMA_ADUAN, add_aduan
 from tests.browser.impor_dik import add_dik_imports
 from tests.browser.isi import add_awkward, fill_sites, raise_banner
 from tests.browser.layanan import add_layanan
@@ -131,7 +131,7 @@ def build_world() -> World:
         determine_twice(situs, TAHUN, world.people[username])
         add_dik_imports(situs, world.people[username])
     add_layanan(cipari)
-    add_aduan(cipari, ppid)
+    world.people[PENERIMA_ADUAN] = add_aduan(cipari, ppid)
     lock_out(cipari)
     return world
 

@@ -181,6 +181,22 @@ def test_list_costs_the_same_for_any_number(camat, penerima, django_assert_max_n
         camat.get(DAFTAR)
 
 
+# --- Home page of the admin -----------------------------------------------------------------------
+def test_home_page_leads_a_recipient_to_what_waits(camat, row):
+    text = camat.get("/admin/").text
+    assert "pengaduan belum ditanggapi" in text and f"{DAFTAR}?status__exact=diterima" in text
+
+
+def test_home_page_tells_the_administrator_how_many_and_no_more(penerima, visit, row):
+    text = visit(penerima.cipari, penerima.ani).get("/admin/").text
+    assert "pengaduan belum selesai di situs ini" in text
+    assert DAFTAR not in text and RAHASIA not in text
+
+
+def test_home_page_of_a_clerk_says_nothing_of_reports(penerima, visit, row):
+    assert "pengaduan belum" not in visit(penerima.cipari, penerima.petugas).get("/admin/").text
+
+
 # --- Who receives -------------------------------------------------------------------------------
 ADD = "/admin/pengaduan/penerima/add/"
 
