@@ -16,6 +16,8 @@ from halaman.kelengkapan import read_rekap
 from halaman.models import Berita, Gambar, Halaman, Konten, Pejabat, SertaMerta, VersiKonten
 from halaman.periksa_isi import Berat, periksa_konten
 from halaman.teks import clean_html
+from pengaduan.models import Penerima, Pengaduan
+from pengaduan.queries import is_open
 from ppid_portal.contoh.isi import fill_all
 from ppid_portal.contoh.ramuan import read_csv
 from situs.models import Pengguna, Situs
@@ -68,6 +70,17 @@ def test_twice_changes_nothing(seeded):
     before, people = count_all(), Pengguna.objects.count()
     seed()
     assert (count_all(), Pengguna.objects.count()) == (before, people)
+
+
+def test_channel_of_reports_is_open_where_somebody_receives(seeded):
+    """Two sites have a recipient; a second run names nobody and reports nothing anew."""
+    seed()
+    assert [row.situs for row in Penerima.objects.order_by("situs__urutan", "situs")] == [
+        seeded.utama,
+        seeded.cipari,
+    ]
+    assert Pengaduan.objects.for_situs(seeded.cipari).count() == 2
+    assert is_open(seeded.maos)  # through PPID Utama
 
 
 def test_a_site_with_content_is_left_alone(cast, settings):

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from ppid_portal.contoh.aduan import list_akun, save_aduan
 from ppid_portal.contoh.isi import fill_all
 from ppid_portal.contoh.layanan import save_layanan
 from situs.enums import Peran
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             accounts = seed_accounts(sandi)
             filled = fill_all()
             save_layanan(filled)
+            save_aduan(Situs.objects.filter(utama=True).first())
         self.stdout.write(f"{len(filled)} situs diisi contoh.")
         self.stdout.write("Akun contoh:")
         for username, address in accounts:
@@ -50,6 +52,7 @@ def seed_accounts(sandi: str) -> list[tuple[str, str]]:
         (f"admin-{situs.slug}", f"Admin {situs.nama} contoh", situs, Peran.PPID_PELAKSANA)
         for situs in Situs.objects.filter(induk=utama)
     ]
+    people += list_akun(utama)
     for username, nama, situs, peran in people:
         make_account(username, nama, situs, peran)
     set_password([person[0] for person in people], sandi)
