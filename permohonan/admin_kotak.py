@@ -27,7 +27,9 @@ class KotakMixin:
         return super().get_queryset(request)
 
     def get_list_display(self, request: HttpRequest) -> list:
-        return [*super().get_list_display(request), _build_sisa(request)]
+        """What is urgent stands beside the number, where a phone shows it without scrolling."""
+        nomor, *rest = super().get_list_display(request)
+        return [nomor, _build_sisa(request), *rest]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> Any:
         response: HttpResponse = super().changelist_view(request, extra_context)
