@@ -38,7 +38,8 @@ class IdentitasMixin:
     def berkas_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """?kode= names the file; one that proves who somebody is asks for the reason first."""
         row = self.find_row(request, pk, PEMBACA)
-        berkas = row.berkas.filter(kode=request.GET.get("kode", "")[:12], dihapus_pada=None).first()
+        kode = request.GET.get("kode", "").replace("\x00", "")[:12]  # PostgreSQL refuses NUL
+        berkas = row.berkas.filter(kode=kode, dihapus_pada=None).first()
         if berkas is None:
             raise Http404
         if berkas.jenis not in BERKAS_BERIDENTITAS:
