@@ -30,6 +30,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_H
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+# Two processes of tests send at once; each has an outbox, and a lock, of its own.
+POST_OFFICE["LOCK_FILE_NAME"] = str(_SCRATCH / "kiriman")  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
