@@ -1,10 +1,11 @@
 """Which tests `.ci/run` needs on one engine only: those whose answer no database can change.
 
-Two kinds, and no other:
+Three kinds, and no other:
 
 - a test that asks for no database. pytest-django closes the database to it, so this needs no list;
 - the gates of a page, which judge what the browser shows (`GATES`). What the database gives to that
-  page is proven on every engine: the tests of titles open each page there and look at its status.
+  page is proven on every engine: the tests of titles open each page there and look at its status;
+- the mutants of the isolation matrix: they judge the checks, and the checks run on every engine.
 """
 
 import pytest
@@ -21,6 +22,7 @@ GATES = (
     f"{SHEET}::test_grid_of_the_sheet_passes_the_gates",
     f"{SHEET}::test_plain_form_of_the_sheet_passes_the_gates",
     "tests/browser/test_gates_bite.py::",
+    "tests/test_isolation.py::test_a_filter_taken_away_is_noticed",
 )
 
 
