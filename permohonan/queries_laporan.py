@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from permohonan.laporan import DataKeberatan, DataPermohonan, DataSengketa
-from permohonan.models import Jawaban, Keberatan, Permohonan, Sengketa
+from permohonan.models import Jawaban, Keberatan, LaporanLayanan, Permohonan, Sengketa
 from situs.models import Situs
 
 Rentang = tuple[date, date]
@@ -57,9 +57,11 @@ def read_sengketa(daftar_situs: QuerySet[Situs], rentang: Rentang) -> list[DataS
 
 
 def list_tahun_laporan(daftar_situs: QuerySet[Situs], tahun_ini: int) -> list[int]:
-    """Every year from the first with a request or an objection to this one; the newest first."""
+    """Every year from the first with a request, an objection or a published report to this one;
+    the newest first."""
     found = {tahun_ini}
-    for model in (Permohonan, Keberatan):
-        rows = model.objects.for_situs(daftar_situs).order_by().values_list("tahun", flat=True)
-        found |= set(rows.distinct())
+    terbit = LaporanLayanan.objects.filter(terbit_pada__isnull=False)
+    for rows in (Permohonan.objects.all(), Keberatan.objects.all(), terbit):
+        years = rows.for_situs(daftar_situs).order_by().values_list("tahun", flat=True)
+        found |= set(years.distinct())
     return list(range(max(found), min(found) - 1, -1))

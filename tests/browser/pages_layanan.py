@@ -137,7 +137,7 @@ PUBLIC_LAYANAN = [
     *everywhere("laporan", "/laporan/"),
     *everywhere("sengketa", "/keberatan/sengketa/"),
     Halaman("laporan-semester", "cipari", "/laporan/?tahun=2026&semester=1"),
-    Halaman("laporan-tahunan", "cipari", f"/laporan/?tahun={TAHUN}", berjudul=False),
+    Halaman("laporan-tahunan", "cipari", f"/laporan/?tahun={TAHUN}"),
     Halaman("cek-kosong", "cipari", "/cek/", langkah=send_empty),
     Halaman("cek-salah", "cipari", "/cek/", langkah=see_nothing, berjudul=False),
     Halaman("tautan-berakhir", "cipari", expired, status=410),

@@ -242,6 +242,12 @@ def test_report_of_a_site_is_on_its_own_host_and_listed_at_ppid_utama(cast, visi
     assert "Belum terbit:" not in visit(cast.maos).get("/laporan/?tahun=2025").text
 
 
+def test_year_without_a_request_can_be_chosen_once_its_report_is_out(cast, visit):
+    assert "tahun=2023" not in visit(cast.cipari).get("/laporan/").text
+    publish(cast, write(cast, tahun=2023))
+    assert "tahun 2023" in visit(cast.cipari).get("/laporan/?tahun=2023").text
+
+
 # --- Officers -----------------------------------------------------------------------------------
 def test_officer_writes_sees_and_publishes(cast, visit):
     client = visit(cast.cipari, cast.ani)
