@@ -9,7 +9,7 @@ from pengaduan.enums import TERBUKA, Status
 from pengaduan.peran import PENGATUR
 from pengaduan.queries import count_terbuka, visible_pengaduan
 from ppid_portal.beranda_admin import Tugas
-from situs.access import holds_any, peran_here
+from situs.access import holds_any, peran_here, visible_situs
 from situs.enums import Peran
 
 DAFTAR = "admin:pengaduan_pengaduan_changelist"
@@ -20,8 +20,9 @@ def list_tugas_aduan(request: HttpRequest) -> list[Tugas]:
     tugas = []
     if Peran.PENGELOLA_PENGADUAN in peran_here(request):
         tugas += _list_milik(request)
-    if holds_any(request, PENGATUR) and (jumlah := count_terbuka(request.situs)):
-        kalimat = "pengaduan belum selesai di situs ini."
+    if holds_any(request, PENGATUR) and (jumlah := count_terbuka(visible_situs(request))):
+        di_mana = "semua situs" if request.situs.utama else "situs ini"
+        kalimat = f"pengaduan belum selesai di {di_mana}."
         ajakan = "Hanya penerimanya yang membaca isinya."
         tugas.append(Tugas(jumlah, kalimat, ajakan, reverse("admin:pengaduan_penerima_changelist")))
     return tugas

@@ -193,6 +193,12 @@ def test_home_page_tells_the_administrator_how_many_and_no_more(penerima, visit,
     assert DAFTAR not in text and RAHASIA not in text
 
 
+def test_home_page_of_ppid_utama_counts_all_its_sites(penerima, visit, row):
+    text = visit(penerima.utama, penerima.kominfo).get("/admin/").text
+    assert "pengaduan belum selesai di semua situs" in text
+    assert DAFTAR not in text and RAHASIA not in text
+
+
 def test_home_page_of_a_clerk_says_nothing_of_reports(penerima, visit, row):
     assert "pengaduan belum" not in visit(penerima.cipari, penerima.petugas).get("/admin/").text
 
