@@ -18,7 +18,7 @@ from pengaduan.queries import visible_pengaduan
 from pengaduan.tenggat import describe_sisa, find_tenggat
 from situs.access import peran_here
 from situs.enums import Peran
-from situs.models import Keanggotaan, Pengguna
+from situs.models import Keanggotaan, Pengguna, Situs
 from situs.scoped_admin import PerSitusAdmin, PerSitusForm
 
 
@@ -77,6 +77,11 @@ class PengaduanAdmin(KasusMixin, LangkahMixin, PerSitusAdmin):
         )
 
 
+def _holds_role(pengguna: Pengguna, situs: Situs) -> bool:
+    rows = Keanggotaan.objects.for_situs(situs).filter(pengguna=pengguna)
+    return rows.filter(peran=Peran.PENGELOLA_PENGADUAN).exists()
+
+
 class PenerimaForm(PerSitusForm):
     def clean_pengguna(self) -> Pengguna:
         """Who receives must hold the role there; nobody lets in himself."""
@@ -89,11 +94,9 @@ class PenerimaForm(PerSitusForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        situs, pengguna = data.get("situs") or self.instance.situs, data.get("pengguna")
-        role = Keanggotaan.objects.for_situs(situs).filter(
-            pengguna=pengguna, peran=Peran.PENGELOLA_PENGADUAN
-        )
-        if pengguna and not role.exists():
+        situs = data.get("situs") or (self.instance.situs if self.instance.situs_id else None)
+        pengguna = data.get("pengguna")
+        if situs and pengguna and not _holds_role(pengguna, situs):
             self.add_error(
                 "pengguna",
                 f"{pengguna} bukan Pengelola pengaduan di {situs}. Beri peran itu dahulu lewat "

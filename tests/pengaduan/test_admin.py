@@ -1,15 +1,18 @@
 """The desk of the recipients: content for them alone, each look on record, each act from a page."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 
 from pengaduan.enums import JenisPeristiwa, Status
 from pengaduan.models import Penerima, Pengaduan, PengaturanPengaduan, PeristiwaPengaduan
 from pengaduan.services_berkas import attach_berkas
 from situs.berkas import SafeFile
 from situs.enums import Peran
-from situs.models import Keanggotaan
+from situs.models import IzinBertindak, Keanggotaan
 from tests.factories import make_pengaduan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -232,6 +235,19 @@ def test_recipient_without_the_role_at_that_site_is_refused(penerima, visit):
     data = {"jabatan": "Inspektur", "pengguna": elsewhere.pk, "urutan": 3, "aktif": "on"}
     assert client.post(ADD, data).status_code == 200
     assert not Penerima.objects.filter(jabatan="Inspektur").exists()
+
+
+def test_who_acts_for_a_site_and_names_none_is_told_so(penerima, visit):
+    IzinBertindak.objects.create(
+        pengguna=penerima.kominfo,
+        situs=penerima.cipari,
+        alasan="Petugas sakit.",
+        berlaku_sampai=timezone.now() + timedelta(hours=8),
+    )
+    client = visit(penerima.utama, penerima.kominfo)
+    user = penerima.inspektorat.pengguna
+    answer = client.post(ADD, {"jabatan": "Irban", "pengguna": user.pk, "urutan": 1})
+    assert answer.status_code == 200 and "errornote" in answer.text
 
 
 def test_new_recipient_reads_no_report_that_came_before(penerima, visit, row):
