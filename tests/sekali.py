@@ -5,7 +5,8 @@ Three kinds, and no other:
 - a test that asks for no database. pytest-django closes the database to it, so this needs no list;
 - the gates of a page, which judge what the browser shows (`GATES`). What the database gives to that
   page is proven on every engine: the tests of titles open each page there and look at its status;
-- the mutants of the isolation matrix: they judge the checks, and the checks run on every engine.
+- the isolation matrix and its mutants: whose rows a request may touch is said by querysets, which
+  ask every engine alike. Single doors and the lists of doors are tried on each.
 """
 
 import pytest
@@ -22,6 +23,7 @@ GATES = (
     f"{SHEET}::test_grid_of_the_sheet_passes_the_gates",
     f"{SHEET}::test_plain_form_of_the_sheet_passes_the_gates",
     "tests/browser/test_gates_bite.py::",
+    "tests/test_isolation.py::test_no_door_leads_to_another_site",
     "tests/test_isolation.py::test_a_filter_taken_away_is_noticed",
 )
 
