@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -13,6 +14,12 @@ from situs.middleware import SESSION_SITUS
 from situs.models import Pengguna, Situs
 from tests.factories import make_pengguna, make_situs
 from tests.sekali import is_once
+
+# How long a machine takes is measured by `make bench` and never asserted by a test.
+hypothesis.settings.register_profile(
+    "portal", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("portal")
 
 
 @pytest.hookimpl(tryfirst=True)
